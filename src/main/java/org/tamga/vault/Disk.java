@@ -1,0 +1,80 @@
+package org.tamga.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The one door to the disk: every file that Tamga writes goes through here.
+ *
+ * <p>An interface, so that tests can stop the program at any of these operations and look at what is
+ * left. {@link SystemDisk} is the real one.
+ */
+public interface Disk {
+  /** Opens a file for reading. */
+  InputStream open(Path file) throws IOException;
+
+  /** Creates a file that does not exist yet, for writing; fails where it exists. */
+  OutputStream create(Path file) throws IOException;
+
+  /** Makes what was written to a file survive a loss of power. */
+  void sync(Path file) throws IOException;
+
+  /** Makes the names in a folder survive a loss of power. */
+  void syncFolder(Path folder) throws IOException;
+
+  /** Gives a file another name in one step, replacing what had that name. */
+  void rename(Path from, Path to) throws IOException;
+
+  /** Takes a file away; does nothing where there is none. */
+  void delete(Path file) throws IOException;
+
+  /** Makes a folder and those above it. */
+  void createFolders(Path folder) throws IOException;
+
+  /** Whether something has this name. */
+  boolean exists(Path path);
+
+  /** Size of a file in bytes. */
+  long size(Path file) throws IOException;
+
+  /** The names in a folder, sorted; empty where there is no such folder. */
+  List<Path> list(Path folder) throws IOException;
+
+  /** All of a small file, refused where it is larger than {@code mostBytes}. */
+  default byte[] readAll(Path file, int mostBytes) throws IOException {
+    try (InputStream in = open(file)) {
+      byte[] bytes = in.readNBytes(mostBytes);
+      if (in.read() >= 0) {
+        throw new IOException(file + " is larger than " + mostBytes + " bytes");
+      }
+      return bytes;
+    }
+  }
+
+  /**
+   * Writes a whole file so that, whatever happens, either all of it is there or none.
+   *
+   * <p>This is the only place where files of an archive come into being: the bytes go to a neighbour
+   * with {@code .new} at the end of its name, are forced to the disk, the neighbour is renamed over
+   * the file, and the folder is forced too. A program that dies leaves at most a {@code .new} file,
+   * which nobody reads and the next writing replaces.
+   */
+  default void writeAtomically(Path file, byte[] bytes) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    createFolders(folder);
+    Path fresh = folder.resolve(file.getFileName() + NEW);
+    delete(fresh);
+    try (OutputStream out = create(fresh)) {
+      out.write(bytes);
+    }
+    sync(fresh);
+    rename(fresh, file);
+    syncFolder(folder);
+  }
+
+  /** End of the name of a file that is being written. */
+  String NEW = ".new";
+}
