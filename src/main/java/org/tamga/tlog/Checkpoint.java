@@ -105,6 +105,6 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
     }
     long time = timeBytes == 0 ? 0 : ByteBuffer.wrap(bytes).getLong();
     byte[] raw = Arrays.copyOfRange(bytes, timeBytes, bytes.length);
-    return time >= 0 && key.type().verifies(key.material().bytes(), messageFor(key, time), raw);
+    return time >= 0 && key.verifies(messageFor(key, time), raw);
   }
 }

@@ -85,6 +85,11 @@ public record VerifierKey(String name, SignatureType type, PublicKeyBytes materi
     return Arrays.copyOf(digest.digest(), 4);
   }
 
+  /** Whether {@code signature}, without any time before it, is this key's over {@code message}. */
+  public boolean verifies(byte[] message, byte[] signature) {
+    return type.verifies(material.bytes(), message, signature);
+  }
+
   /** The text form, which {@link #parse} reads back. */
   @Override
   public String toString() {

@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The one door to the disk: every file that Tamga writes goes through here.
  *
- * <p>An interface, so that tests can stop the program at any of these operations and look at what is
- * left. {@link SystemDisk} is the real one.
+ * <p>An interface, so that tests can stop the program at any of these operations and look at what
+ * is left. {@link SystemDisk} is the real one.
  */
 public interface Disk {
   /** Opens a file for reading. */
@@ -57,13 +58,13 @@ public interface Disk {
   /**
    * Writes a whole file so that, whatever happens, either all of it is there or none.
    *
-   * <p>This is the only place where files of an archive come into being: the bytes go to a neighbour
-   * with {@code .new} at the end of its name, are forced to the disk, the neighbour is renamed over
-   * the file, and the folder is forced too. A program that dies leaves at most a {@code .new} file,
-   * which nobody reads and the next writing replaces.
+   * <p>This is the only place where files of an archive come into being: the bytes go to a
+   * neighbour with {@code .new} at the end of its name, are forced to the disk, the neighbour is
+   * renamed over the file, and the folder is forced too. A program that dies leaves at most a
+   * {@code .new} file, which nobody reads and the next writing replaces.
    */
   default void writeAtomically(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     createFolders(folder);
     Path fresh = folder.resolve(file.getFileName() + NEW);
     delete(fresh);

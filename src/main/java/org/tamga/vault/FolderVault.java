@@ -45,6 +45,10 @@ public final class FolderVault implements Vault {
     return folder.resolve(pathOf(digest));
   }
 
+  private Path folderOf(Digest digest) {
+    return folder.resolve(digest.hex().substring(0, 2));
+  }
+
   private Path incoming(String name) {
     return folder.resolve(INCOMING).resolve(name);
   }
@@ -89,12 +93,12 @@ public final class FolderVault implements Vault {
       if (disk.exists(to)) {
         disk.delete(from);
       } else if (disk.exists(from)) {
-        if (!disk.exists(to.getParent())) {
-          disk.createFolders(to.getParent());
+        if (!disk.exists(folderOf(one.digest()))) {
+          disk.createFolders(folderOf(one.digest()));
           touched.add(folder);
         }
         disk.rename(from, to);
-        touched.add(to.getParent());
+        touched.add(folderOf(one.digest()));
       }
     }
     for (Path one : touched) {
@@ -121,7 +125,7 @@ public final class FolderVault implements Vault {
   public void destroy(Digest digest) throws IOException {
     if (disk.exists(file(digest))) {
       disk.delete(file(digest));
-      disk.syncFolder(file(digest).getParent());
+      disk.syncFolder(folderOf(digest));
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.Collection;
 /**
  * Keeps the bytes of documents exactly as they were received.
  *
- * <p>New bytes are first {@linkplain #stage staged} (copied and hashed in one pass, not yet visible)
- * and then {@linkplain #keep kept} under their digest. An interface, so that a later vault may
- * encrypt what it keeps.
+ * <p>New bytes are first {@linkplain #stage staged} (copied and hashed in one pass, not yet
+ * visible) and then {@linkplain #keep kept} under their digest. An interface, so that a later vault
+ * may encrypt what it keeps.
  */
 public interface Vault {
   /**

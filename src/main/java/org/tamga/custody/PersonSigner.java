@@ -1,0 +1,12 @@
+package org.tamga.custody;
+
+import org.tamga.tlog.VerifierKey;
+
+/** Signs one person's acts; where the private key is kept is its own affair. */
+public interface PersonSigner {
+  /** The public key. */
+  VerifierKey key();
+
+  /** The raw Ed25519 signature of {@code message}, 64 bytes. */
+  byte[] sign(byte[] message);
+}
