@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "tamga 0.1.0",
     description = "Turns documents into a sealed, cited record.",
-    subcommands = {})
+    subcommands = {AnnotateCommand.class})
 public final class Tamga {
   private Tamga() {}
 

@@ -1,0 +1,98 @@
+package org.tamga.extraction.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.tokenize.TokenizerME;
+
+/**
+ * Finds the words and marks inside one sentence.
+ *
+ * <p>White space parts, quotation marks stand alone, and the statistical model splits what is left.
+ */
+final class WordSplitter {
+  /** Longer runs are addresses and noise; the model would take squared time over them. */
+  private static final int LONGEST_WORD = 60;
+
+  /** Distinct words remembered, a bound on memory. */
+  private static final int REMEMBERED = 20_000;
+
+  private final TokenizerME tokenizer;
+  private final Map<String, int[]> seen = new LinkedHashMap<>();
+
+  WordSplitter(LanguageModels models) {
+    tokenizer = new TokenizerME(models.token());
+  }
+
+  /** Start and end, in UTF-16 units of {@code text}, of each word between two places. */
+  List<int[]> words(String text, int from, int to) {
+    List<int[]> words = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00a0') {
+        at++;
+      } else if (isMark(text.charAt(at))) {
+        int end = at + 1;
+        if (end < to && isDoubled(text.charAt(at)) && text.charAt(end) == text.charAt(at)) {
+          end++;
+        }
+        words.add(new int[] {at, end});
+        at = end;
+      } else {
+        int end = at;
+        while (end < to && isInside(text.charAt(end))) {
+          end++;
+        }
+        split(text, at, end, words);
+        at = end;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isInside(char unit) {
+    return !Character.isWhitespace(unit) && unit != '\u00a0' && !isMark(unit);
+  }
+
+  /** Marks that never belong to a word. An apostrophe may, so it is left to the model. */
+  private static boolean isMark(char unit) {
+    return switch (unit) {
+      case '"', '“', '”', '„', '«', '»', '‹', '›', '`', '(', ')', '[', ']', '{', '}', '—', '…' ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isDoubled(char unit) {
+    return unit == '`';
+  }
+
+  private void split(String text, int start, int end, List<int[]> words) {
+    if (end - start > LONGEST_WORD) {
+      words.add(new int[] {start, end});
+      return;
+    }
+    String piece = text.substring(start, end).replace('’', '\'').replace('‘', '\'');
+    int[] cuts = seen.get(piece);
+    if (cuts == null) {
+      cuts = cuts(piece);
+      if (seen.size() < REMEMBERED) {
+        seen.put(piece, cuts);
+      }
+    }
+    for (int i = 0; i < cuts.length; i += 2) {
+      words.add(new int[] {start + cuts[i], start + cuts[i + 1]});
+    }
+  }
+
+  private int[] cuts(String piece) {
+    opennlp.tools.util.Span[] spans = tokenizer.tokenizePos(piece);
+    int[] cuts = new int[2 * spans.length];
+    for (int i = 0; i < spans.length; i++) {
+      cuts[2 * i] = spans[i].getStart();
+      cuts[2 * i + 1] = spans[i].getEnd();
+    }
+    return cuts;
+  }
+}

@@ -1,0 +1,98 @@
+package org.tamga.extraction.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import opennlp.tools.lemmatizer.LemmatizerME;
+import opennlp.tools.postag.POSTaggerME;
+import org.tamga.annotation.CitedText;
+
+/** Gives each word of a sentence its class and its base form. */
+final class WordTagger {
+  /** Longer sentences are tagged in stretches; the model's search copies its history each step. */
+  private static final int LONGEST_STRETCH = 150;
+
+  /** Distinct words remembered, a bound on memory. */
+  private static final int REMEMBERED = 20_000;
+
+  private final POSTaggerME tagger;
+  private final LemmatizerME lemmatizer;
+  private final Map<String, String> lemmas = new HashMap<>();
+
+  WordTagger(LanguageModels models) {
+    tagger = new POSTaggerME(models.tag());
+    lemmatizer = new LemmatizerME(models.lemma());
+  }
+
+  /** The words of one sentence, whose places are given in UTF-16 units. */
+  List<Token> tag(CitedText text, List<int[]> words) {
+    List<Token> tokens = new ArrayList<>();
+    for (int from = 0; from < words.size(); from += LONGEST_STRETCH) {
+      List<int[]> stretch = words.subList(from, Math.min(words.size(), from + LONGEST_STRETCH));
+      String[] plain = new String[stretch.size()];
+      for (int i = 0; i < plain.length; i++) {
+        plain[i] = plain(text.content().substring(stretch.get(i)[0], stretch.get(i)[1]));
+      }
+      String[] tags = tagger.tag(plain);
+      for (int i = 0; i < plain.length; i++) {
+        int start = stretch.get(i)[0];
+        int end = stretch.get(i)[1];
+        String written = text.content().substring(start, end);
+        String lemma = lemma(plain[i], tags[i]);
+        tokens.add(new Token(text.span(start, end), start, end, written, tags[i], lemma));
+      }
+    }
+    return names(tokens);
+  }
+
+  /** The marks that the models were trained on. */
+  private static String plain(String word) {
+    return switch (word) {
+      case "“", "”", "„", "«", "»", "``", "''" -> "\"";
+      case "‘", "’", "‹", "›", "`" -> "'";
+      case "…" -> "...";
+      case "—" -> "-";
+      default -> word.replace('’', '\'');
+    };
+  }
+
+  private String lemma(String word, String tag) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (tag.equals("PROPN") || tag.equals("PUNCT") || tag.equals("NUM") || word.length() > 40) {
+      return lower;
+    }
+    String key = tag + ' ' + lower;
+    String known = lemmas.get(key);
+    if (known == null) {
+      String found = lemmatizer.lemmatize(new String[] {lower}, new String[] {tag})[0];
+      known = found.isBlank() ? lower : found.toLowerCase(Locale.ROOT);
+      if (lemmas.size() < REMEMBERED) {
+        lemmas.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  /** A capitalised word beside a name, away from the sentence's start, is part of the name. */
+  private static List<Token> names(List<Token> tokens) {
+    for (int i = 1; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (!token.isCapitalised() || token.is("PROPN") || token.text().length() < 3) {
+        continue;
+      }
+      boolean content =
+          token.is("VERB")
+              || token.is("NOUN")
+              || token.is("ADJ")
+              || token.is("ADV")
+              || token.is("X")
+              || token.is("INTJ");
+      if (content && tokens.get(i - 1).is("PROPN")) {
+        tokens.set(i, token.withTag("PROPN"));
+      }
+    }
+    return tokens;
+  }
+}
