@@ -48,6 +48,19 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
       return new NoteSignature(key.name(), key.keyId(), HexFormat.of().formatHex(signature));
     }
 
+    /**
+     * A line for a signature by {@code key}, with the time before it where the type states one.
+     *
+     * @param timeSeconds seconds since 1970
+     */
+    public static NoteSignature of(VerifierKey key, long timeSeconds, byte[] signature) {
+      if (!key.type().isTimestamped()) {
+        return of(key, signature);
+      }
+      ByteBuffer timed = ByteBuffer.allocate(Long.BYTES + signature.length);
+      return of(key, timed.putLong(timeSeconds).put(signature).array());
+    }
+
     /** Whether the line says that it is by {@code key}. */
     public boolean names(VerifierKey key) {
       return name.equals(key.name()) && keyId.equals(key.keyId());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +23,20 @@ public interface Disk {
 
   /** Makes what was written to a file survive a loss of power. */
   void sync(Path file) throws IOException;
+
+  /** Makes what was written to these files survive a loss of power, in any order. */
+  default void syncAll(Collection<Path> files) throws IOException {
+    for (Path file : files) {
+      sync(file);
+    }
+  }
+
+  /** Makes the names in these folders survive a loss of power, in any order. */
+  default void syncFolders(Collection<Path> folders) throws IOException {
+    for (Path folder : folders) {
+      syncFolder(folder);
+    }
+  }
 
   /** Makes the names in a folder survive a loss of power. */
   void syncFolder(Path folder) throws IOException;

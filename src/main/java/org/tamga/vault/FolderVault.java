@@ -78,9 +78,10 @@ public final class FolderVault implements Vault {
 
   @Override
   public void secure(Collection<Staged> staged) throws IOException {
-    for (Staged one : staged) {
-      disk.sync(incoming(one.name()));
+    if (staged.isEmpty()) {
+      return;
     }
+    disk.syncAll(staged.stream().map(one -> incoming(one.name())).toList());
     disk.syncFolder(folder.resolve(INCOMING));
   }
 
@@ -101,9 +102,7 @@ public final class FolderVault implements Vault {
         touched.add(folderOf(one.digest()));
       }
     }
-    for (Path one : touched) {
-      disk.syncFolder(one);
-    }
+    disk.syncFolders(touched);
   }
 
   @Override
