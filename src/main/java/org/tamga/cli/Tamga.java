@@ -1,5 +1,8 @@
 package org.tamga.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,12 +19,18 @@ public final class Tamga {
   /** Runs one command line and returns its exit status. */
   public static int run(String... arguments) {
     CommandLine line = new CommandLine(new Tamga());
+    // UTF-8 whatever the system's settings: stdout is data that other programs read.
+    line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
+    line.setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
     line.setParameterExceptionHandler(
         (wrong, given) -> {
           System.err.println("error: " + wrong.getMessage());
           System.err.println("hint: tamga --help lists the commands and their options.");
           return ExitStatus.WRONG_USAGE;
         });
-    return line.execute(arguments);
+    int status = line.execute(arguments);
+    line.getOut().flush();
+    line.getErr().flush();
+    return status;
   }
 }

@@ -1,0 +1,99 @@
+package org.tamga.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.tamga.custody.ArchiveException;
+import org.tamga.custody.ArchiveException.Reason;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The option by which every command is told its archive, and the one way in which all of them say
+ * what went wrong.
+ */
+final class ArchiveOption {
+  /** Names the archive where {@code --archive} does not. */
+  static final String VARIABLE = "TAMGA_ARCHIVE";
+
+  private static final Path DEFAULT = Path.of("archive");
+
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      description = "The archive's folder. Default: $TAMGA_ARCHIVE, else ./archive")
+  private @Nullable Path given;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /** What a command does. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it and returns the exit status. */
+    int run() throws IOException;
+  }
+
+  /** The archive's folder. */
+  Path folder() {
+    if (given != null) {
+      return given;
+    }
+    String named = System.getenv(VARIABLE);
+    return named == null || named.isEmpty() ? DEFAULT : Path.of(named);
+  }
+
+  /** Standard output, in UTF-8 whatever the system's settings: data and nothing else. */
+  PrintWriter out() {
+    return command().commandLine().getOut();
+  }
+
+  /** Standard error: talk. */
+  PrintWriter err() {
+    return command().commandLine().getErr();
+  }
+
+  private CommandSpec command() {
+    if (command == null) {
+      throw new IllegalStateException("used outside a command");
+    }
+    return command;
+  }
+
+  /** Runs a command's work; what goes wrong becomes two lines for a person and an exit status. */
+  int attempt(Work work) {
+    try {
+      return work.run();
+    } catch (ArchiveException refused) {
+      return complain(
+          refused.getMessage(),
+          refused.hint(),
+          refused.reason() == Reason.NOT_AN_ARCHIVE
+              ? ExitStatus.NOT_AN_ARCHIVE
+              : ExitStatus.FINDINGS);
+    } catch (IOException unreadable) {
+      return complain(
+          "the disk refused: " + words(unreadable),
+          "see whether the folder can be read and written and the disk has room, then try again",
+          ExitStatus.FINDINGS);
+    }
+  }
+
+  /** Says what went wrong and what to do, and returns the exit status given. */
+  int complain(@Nullable String what, String hint, int status) {
+    out().flush();
+    err().println("error: " + what);
+    err().println("hint: " + hint);
+    err().flush();
+    return status;
+  }
+
+  /** An exception of the file system often has a bare path for its message: name the kind too. */
+  private static String words(IOException e) {
+    String kind = e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    return kind.replace(" Exception", "").toLowerCase(java.util.Locale.ROOT)
+        + (e.getMessage() == null ? "" : ": " + e.getMessage());
+  }
+}
