@@ -10,10 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tamga",
     mixinStandardHelpOptions = true,
-    version = "tamga 0.1.0",
+    version = Tamga.PROGRAM,
     description = "Turns documents into a sealed, cited record.",
     subcommands = {AnnotateCommand.class})
 public final class Tamga {
+  /** Name and version, as custody events state them. */
+  static final String PROGRAM = "tamga 0.1.0";
+
   private Tamga() {}
 
   /** Runs one command line and returns its exit status. */

@@ -1,0 +1,199 @@
+package org.tamga.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tamga.custody.Archive;
+import org.tamga.intake.FoundFile;
+import org.tamga.intake.Intake;
+import org.tamga.intake.Ledger;
+import org.tamga.record.ProjectionListener;
+import org.tamga.record.Record;
+import org.tamga.record.RecordDocument;
+import org.tamga.vault.Digest;
+
+/**
+ * Tells what became of each file of a run, and at the end the ledger.
+ *
+ * <p>Nothing is called sealed before it is. Reading and annotating follow each sealed batch.
+ */
+final class AddReport implements Intake.Listener {
+  private static final int SHOWN_DIGITS = 12;
+
+  private final Archive archive;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Progress progress;
+  private final boolean json;
+  private final Pipeline pipeline = new Pipeline();
+  private final List<Sealed> batch = new ArrayList<>();
+  private final Set<Digest> documents = new HashSet<>();
+  private final Map<String, Integer> found = new TreeMap<>();
+  private Ledger ledger = Ledger.EMPTY;
+  private long bytes;
+
+  /** A file of the batch at hand. */
+  private record Sealed(FoundFile file, Digest digest, long index, boolean isNew) {}
+
+  AddReport(
+      Archive archive, PrintWriter out, PrintWriter err, Progress progress, boolean json) {
+    this.archive = archive;
+    this.out = out;
+    this.err = err;
+    this.progress = progress;
+    this.json = json;
+  }
+
+  /** Finishes the reading of what an earlier, interrupted run had sealed. */
+  void begin() throws IOException {
+    pipeline.catchUp(archive.view(), ProjectionListener.SILENT);
+  }
+
+  @Override
+  public void sealed(FoundFile file, Digest digest, long index, boolean isNew) {
+    batch.add(new Sealed(file, digest, index, isNew));
+  }
+
+  @Override
+  public void batchSealed() throws IOException {
+    Map<Digest, SortedMap<String, Integer>> counts = new HashMap<>();
+    pipeline.catchUp(
+        archive.view(), outcome -> counts.put(outcome.document(), outcome.counts()));
+    try (Record record = Record.open(archive.view())) {
+      for (Sealed one : batch) {
+        RecordDocument document = record.document(one.digest()).orElseThrow();
+        tell(one, document, counts.getOrDefault(one.digest(), document.counts()));
+      }
+    }
+    batch.clear();
+    out.flush();
+    progress.show(
+        (ledger.sealed() + ledger.alreadySealed()) + " sealed, " + ledger.read() + " read, "
+            + (bytes >> 20) + " MiB");
+  }
+
+  private void tell(Sealed one, RecordDocument document, SortedMap<String, Integer> counts) {
+    String notRead = document.notRead();
+    bytes += document.bytes();
+    count(one.isNew() ? 1 : 0, one.isNew() ? 0 : 1, 0, 0);
+    if (documents.add(one.digest())) {
+      ledger =
+          new Ledger(
+              ledger.sealed(),
+              ledger.alreadySealed(),
+              ledger.failed(),
+              ledger.excluded(),
+              ledger.read() + (notRead == null ? 1 : 0),
+              ledger.notRead() + (notRead == null ? 0 : 1));
+      counts.forEach((type, number) -> found.merge(type, number, Integer::sum));
+    }
+    String status = one.isNew() ? "sealed" : "alreadySealed";
+    if (json) {
+      out.println(
+          ReportLine.of(
+              status, one.file().place(), one.digest().toString(), one.index(), notRead));
+    } else {
+      progress.clear();
+      out.println(
+          (one.isNew() ? "sealed   " : "again    ")
+              + one.digest().hex().substring(0, SHOWN_DIGITS)
+              + "  "
+              + Shown.safely(one.file().place().display())
+              + "  "
+              + (notRead == null ? Counts.inWords(counts) : "not read: " + notRead));
+    }
+  }
+
+  @Override
+  public void excluded(FoundFile file, String reason) {
+    count(0, 0, 0, 1);
+    problem("excluded", file, reason);
+  }
+
+  @Override
+  public void failed(FoundFile file, String reason) {
+    count(0, 0, 1, 0);
+    problem("failed", file, reason);
+  }
+
+  private void problem(String status, FoundFile file, String reason) {
+    if (json) {
+      out.println(ReportLine.of(status, file.place(), null, -1, reason));
+    } else {
+      progress.clear();
+      out.println(status + "   " + Shown.safely(file.path().toString()) + ": " + reason);
+    }
+  }
+
+  private void count(int sealed, int already, int failed, int excluded) {
+    ledger =
+        new Ledger(
+            ledger.sealed() + sealed,
+            ledger.alreadySealed() + already,
+            ledger.failed() + failed,
+            ledger.excluded() + excluded,
+            ledger.read(),
+            ledger.notRead());
+  }
+
+  /** Whether every file was taken in. */
+  boolean isGood() {
+    return ledger.failed() == 0;
+  }
+
+  /** Counts as failed the files that were waiting when the archive could not be written. */
+  void close() {
+    batch.clear();
+  }
+
+  /** Prints the ledger. */
+  void ledger(boolean interrupted) {
+    progress.clear();
+    if (json) {
+      out.println(ReportLine.of(ledger));
+    } else {
+      out.println();
+      out.println(
+          String.format(
+              "in %d = sealed %d + already sealed %d + failed %d + excluded %d",
+              ledger.in(),
+              ledger.sealed(),
+              ledger.alreadySealed(),
+              ledger.failed(),
+              ledger.excluded()));
+      out.println(
+          String.format(
+              "documents %d = read %d + not read %d",
+              ledger.documents(), ledger.read(), ledger.notRead()));
+      out.println("found: " + Counts.inWords(found));
+    }
+    out.flush();
+    if (interrupted) {
+      err.println("Stopped. What is listed is sealed; run the same command again to go on.");
+    }
+  }
+
+  /** Numbers of annotations in words. */
+  static final class Counts {
+    private Counts() {}
+
+    static String inWords(Map<String, @Nullable Integer> counts) {
+      List<String> parts = new ArrayList<>();
+      counts.forEach(
+          (type, number) -> {
+            if (number != null && number > 0) {
+              parts.add(number + " " + type + (number == 1 ? "" : "s"));
+            }
+          });
+      return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+  }
+}

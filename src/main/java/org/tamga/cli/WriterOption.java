@@ -1,0 +1,73 @@
+package org.tamga.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.tamga.custody.Archive;
+import org.tamga.custody.ArchiveView;
+import org.tamga.keyring.Keyring;
+import org.tamga.vault.Disk;
+import org.tamga.vault.SystemDisk;
+import picocli.CommandLine.Option;
+
+/** The option of every command that writes to an archive: where the private keys are. */
+final class WriterOption {
+  /** Names the folder of all private keys where {@code --keys} does not. */
+  static final String VARIABLE = "TAMGA_KEYS";
+
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description = "Folder of your private keys. Default: $TAMGA_KEYS, else your settings folder")
+  private @Nullable Path given;
+
+  /** The disk that everything is written to. */
+  Disk disk() {
+    return new SystemDisk();
+  }
+
+  /** The folder of the keys of the archive with this origin. */
+  Path keysOf(String origin) {
+    return Keyring.folder(allKeys(), origin);
+  }
+
+  private Path allKeys() {
+    if (given != null) {
+      return given;
+    }
+    String named = variable(VARIABLE);
+    if (!named.isEmpty()) {
+      return Path.of(named);
+    }
+    String windows = variable("APPDATA");
+    String settings = windows.isEmpty() ? variable("XDG_CONFIG_HOME") : windows;
+    Path base =
+        settings.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".config")
+            : Path.of(settings);
+    return base.resolve("tamga").resolve("keys");
+  }
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value;
+  }
+
+  /** What an archive needs from outside, with these keys. */
+  static Archive.Surroundings surroundings(Keyring keyring) {
+    return new Archive.Surroundings(
+        keyring.logSigner(), Clock.systemUTC(), new SecureRandom(), Tamga.PROGRAM);
+  }
+
+  /** The keys of the archive in {@code folder}. */
+  Keyring keyring(Path folder) throws IOException {
+    return Keyring.open(disk(), keysOf(ArchiveView.open(disk(), folder).origin()));
+  }
+
+  /** Opens the archive in {@code folder} for writing. */
+  Archive open(Path folder, Keyring keyring) throws IOException {
+    return Archive.open(disk(), folder, surroundings(keyring));
+  }
+}
