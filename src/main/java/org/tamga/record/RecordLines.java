@@ -18,6 +18,8 @@ import org.tamga.annotation.Mention;
 import org.tamga.annotation.Position;
 import org.tamga.annotation.Statement;
 import org.tamga.annotation.Target;
+import org.tamga.custody.CanonicalJson;
+import org.tamga.record.DocumentLine.AcquisitionLine;
 
 /**
  * Writes the record as JSON Lines: one object a line, keys in a fixed order, absent rather than
@@ -48,12 +50,27 @@ public final class RecordLines {
           text(json, "language", document.known().language());
           text(json, "genre", document.genre());
           text(json, "url", document.known().url());
-          json.writeStringField("text", document.text());
+          text(json, "text", document.text());
+          text(json, "notRead", document.notRead());
+          if (document.withheld()) {
+            json.writeBooleanField("withheld", true);
+          }
+          acquisitions(json, document.acquisitions());
         });
   }
 
   /** The line of an annotation of a document, without line break. */
   public static String write(String document, String file, Annotation annotation) {
+    return write(document, file, annotation, List.of());
+  }
+
+  /**
+   * The line of an annotation of a document, without line break.
+   *
+   * @param decisions what people decided about it
+   */
+  public static String write(
+      String document, String file, Annotation annotation, List<Decision> decisions) {
     return line(
         json -> {
           json.writeStringField("type", annotation.type());
@@ -63,8 +80,7 @@ public final class RecordLines {
           target(json, annotation.target());
           body(json, annotation);
           json.writeStringField("status", word(annotation.anchor().status()));
-          json.writeArrayFieldStart("decisions");
-          json.writeEndArray();
+          decisions(json, decisions);
           json.writeObjectFieldStart("made");
           json.writeStringField("step", annotation.anchor().made().step());
           json.writeStringField("version", annotation.anchor().made().version());
@@ -87,6 +103,38 @@ public final class RecordLines {
       throw new UncheckedIOException(impossible);
     }
     return out.toString();
+  }
+
+  private static void acquisitions(JsonGenerator json, List<AcquisitionLine> acquisitions)
+      throws IOException {
+    if (acquisitions.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("acquisitions");
+    for (AcquisitionLine acquisition : acquisitions) {
+      json.writeStartObject();
+      text(json, "name", acquisition.name());
+      text(json, "source", acquisition.source());
+      json.writeStringField("received", acquisition.received());
+      json.writeFieldName("handling");
+      json.writeRawValue(CanonicalJson.write(acquisition.handling().json()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void decisions(JsonGenerator json, List<Decision> decisions) throws IOException {
+    json.writeArrayFieldStart("decisions");
+    for (Decision decision : decisions) {
+      json.writeStartObject();
+      json.writeStringField("decision", decision.decision());
+      json.writeStringField("time", decision.time());
+      text(json, "reason", decision.reason());
+      text(json, "correction", decision.correction());
+      json.writeNumberField("event", decision.index());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void target(JsonGenerator json, Target target) throws IOException {

@@ -1,0 +1,221 @@
+package org.tamga.record;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tamga.annotation.Annotation;
+import org.tamga.custody.ArchiveException;
+import org.tamga.custody.ArchiveException.Reason;
+import org.tamga.custody.ArchiveView;
+import org.tamga.text.Metadata;
+import org.tamga.text.Reading;
+import org.tamga.vault.Digest;
+import org.tamga.vault.Disk;
+
+/**
+ * The record, to be asked: which documents there are, what they say, what happened to them.
+ *
+ * <p>It answers as of the last {@link Projection#catchUp}. One record serves one thread.
+ */
+public final class ArchiveRecord implements AutoCloseable {
+  /** Fewer digits of an id than this could stand for too many documents. */
+  public static final int FEWEST_DIGITS = 6;
+
+  private static final String PREFIX = "sha256:";
+
+  private final Disk disk;
+  private final DerivedLayout layout;
+  private final Database database;
+
+  private ArchiveRecord(Disk disk, DerivedLayout layout, Database database) {
+    this.disk = disk;
+    this.layout = layout;
+    this.database = database;
+  }
+
+  /** Opens the record of an archive. */
+  public static ArchiveRecord open(ArchiveView view) {
+    DerivedLayout layout = new DerivedLayout(view.layout().derived());
+    return new ArchiveRecord(view.disk(), layout, Database.open(layout.record()));
+  }
+
+  /** The ids of all documents, in the order in which they first came in. */
+  public List<Digest> ids() {
+    return database.list(
+        "SELECT id FROM document ORDER BY first", row -> Digest.parse(row.getString(1)));
+  }
+
+  /** One document, if it is there. */
+  public Optional<RecordDocument> document(Digest id) {
+    return database
+        .list(
+            "SELECT size, mediaType, notRead, text, title, author, publisher, published,"
+                + " language, url FROM document WHERE id = ?",
+            row -> {
+              String text = row.getString(4);
+              Metadata known =
+                  new Metadata(
+                      row.getString(5),
+                      row.getString(6),
+                      row.getString(7),
+                      row.getString(8),
+                      row.getString(9),
+                      row.getString(10));
+              return new RecordDocument(
+                  id,
+                  row.getLong(1),
+                  EventRows.acquisitions(database, id.toString()),
+                  row.getString(2),
+                  row.getString(3),
+                  text == null ? null : Digest.parse(text),
+                  known,
+                  counts(id));
+            },
+            id.toString())
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * The document that a person means, by its whole id or its beginning, with or without {@code
+   * sha256:}.
+   */
+  public RecordDocument find(String typed) {
+    String digits = typed.toLowerCase(Locale.ROOT);
+    digits = digits.startsWith(PREFIX) ? digits.substring(PREFIX.length()) : digits;
+    if (!digits.matches("[0-9a-f]{" + FEWEST_DIGITS + ",64}")) {
+      throw new ArchiveException(
+          Reason.NOT_POSSIBLE,
+          "'" + typed + "' is no document's id",
+          "give at least " + FEWEST_DIGITS + " of the digits behind sha256: that tamga list shows");
+    }
+    List<Digest> found =
+        database.list(
+            "SELECT id FROM document WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",
+            row -> Digest.parse(row.getString(1)),
+            PREFIX + digits,
+            PREFIX + digits + "g");
+    if (found.isEmpty()) {
+      throw new ArchiveException(
+          Reason.NOT_POSSIBLE,
+          "there is no document whose id begins with " + digits,
+          "tamga list shows all documents; one that was destroyed is in none of them");
+    }
+    if (found.size() > 1) {
+      throw new ArchiveException(
+          Reason.NOT_POSSIBLE,
+          "more than one document's id begins with " + digits,
+          "give more digits: " + found.getFirst() + " or " + found.getLast());
+    }
+    return document(found.getFirst()).orElseThrow();
+  }
+
+  /** What a document says, in the order of its text. */
+  public List<Annotation> annotations(Digest document) {
+    return database.list(
+        "SELECT line FROM annotation WHERE document = ? ORDER BY place",
+        row -> RecordLineReader.annotation(row.getString(1)),
+        document.toString());
+  }
+
+  /** What people decided about a document's annotations, in the order of the log. */
+  public List<Decision> decisions(Digest document) {
+    return database.list(
+        "SELECT log, annotation, decision, time, reason, correction FROM decision"
+            + " WHERE document = ? ORDER BY log",
+        row ->
+            new Decision(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6)),
+        document.toString());
+  }
+
+  /** Everything in the log that concerns a document, in its order. */
+  public List<HistoryEvent> history(Digest document) {
+    return database.list(
+        "SELECT log, kind, time, about, reason FROM event WHERE document = ?"
+            + " OR log IN (SELECT log FROM link WHERE other = ?) ORDER BY log",
+        row -> {
+          long about = row.getLong(4);
+          return new HistoryEvent(
+              row.getLong(1),
+              row.getString(2),
+              row.getString(3),
+              row.wasNull() ? null : about,
+              row.getString(5));
+        },
+        document.toString(),
+        document.toString());
+  }
+
+  /** Text, blocks and the way back to the source of a document, or why there is none. */
+  public Reading reading(Digest document) throws IOException {
+    try {
+      byte[] bytes = disk.readAll(layout.reading(document), ReadingFile.LARGEST_BYTES);
+      ReadingFile file = ReadingFile.parse(bytes);
+      if (file.text() == null) {
+        return file.reading();
+      }
+      byte[] text = disk.readAll(layout.text(document), ReadingFile.LARGEST_BYTES);
+      if (!Digest.of(text).equals(file.text())) {
+        throw new IllegalArgumentException("the text is not the one that was made");
+      }
+      return file.with(new String(text, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException | java.nio.file.NoSuchFileException damaged) {
+      throw new ArchiveException(
+          Reason.DAMAGED,
+          "the derived text of " + document + " is damaged or missing",
+          "make it again with: tamga rebuild; the sealed bytes are not concerned");
+    }
+  }
+
+  /** How many annotations of each type a document has. */
+  public SortedMap<String, Integer> counts(Digest document) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    database.list(
+        "SELECT type, count(*) FROM annotation WHERE document = ? GROUP BY type",
+        row -> counts.put(row.getString(1), row.getInt(2)),
+        document.toString());
+    return counts;
+  }
+
+  /**
+   * How much there is.
+   *
+   * @param documents all documents
+   * @param notRead those without a text
+   * @param annotations how many of each type in all documents
+   */
+  public record Totals(long documents, long notRead, SortedMap<String, Integer> annotations) {}
+
+  /** How much there is. */
+  public Totals totals() {
+    SortedMap<String, Integer> annotations = new TreeMap<>();
+    database.list(
+        "SELECT type, count(*) FROM annotation GROUP BY type",
+        row -> annotations.put(row.getString(1), row.getInt(2)));
+    return database
+        .list(
+            "SELECT count(*), count(notRead) FROM document",
+            row -> new Totals(row.getLong(1), row.getLong(2), annotations))
+        .getFirst();
+  }
+
+  /** Everything as text that is the same for two records that are the same. */
+  public void dump(java.util.function.Consumer<String> line) {
+    new RecordDump(database).write(line);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
