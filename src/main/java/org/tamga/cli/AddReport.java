@@ -15,8 +15,8 @@ import org.tamga.custody.Archive;
 import org.tamga.intake.FoundFile;
 import org.tamga.intake.Intake;
 import org.tamga.intake.Ledger;
+import org.tamga.record.ArchiveRecord;
 import org.tamga.record.ProjectionListener;
-import org.tamga.record.Record;
 import org.tamga.record.RecordDocument;
 import org.tamga.vault.Digest;
 
@@ -43,8 +43,7 @@ final class AddReport implements Intake.Listener {
   /** A file of the batch at hand. */
   private record Sealed(FoundFile file, Digest digest, long index, boolean isNew) {}
 
-  AddReport(
-      Archive archive, PrintWriter out, PrintWriter err, Progress progress, boolean json) {
+  AddReport(Archive archive, PrintWriter out, PrintWriter err, Progress progress, boolean json) {
     this.archive = archive;
     this.out = out;
     this.err = err;
@@ -65,9 +64,8 @@ final class AddReport implements Intake.Listener {
   @Override
   public void batchSealed() throws IOException {
     Map<Digest, SortedMap<String, Integer>> counts = new HashMap<>();
-    pipeline.catchUp(
-        archive.view(), outcome -> counts.put(outcome.document(), outcome.counts()));
-    try (Record record = Record.open(archive.view())) {
+    pipeline.catchUp(archive.view(), outcome -> counts.put(outcome.document(), outcome.counts()));
+    try (ArchiveRecord record = ArchiveRecord.open(archive.view())) {
       for (Sealed one : batch) {
         RecordDocument document = record.document(one.digest()).orElseThrow();
         tell(one, document, counts.getOrDefault(one.digest(), document.counts()));
@@ -76,8 +74,12 @@ final class AddReport implements Intake.Listener {
     batch.clear();
     out.flush();
     progress.show(
-        (ledger.sealed() + ledger.alreadySealed()) + " sealed, " + ledger.read() + " read, "
-            + (bytes >> 20) + " MiB");
+        (ledger.sealed() + ledger.alreadySealed())
+            + " sealed, "
+            + ledger.read()
+            + " read, "
+            + (bytes >> 20)
+            + " MiB");
   }
 
   private void tell(Sealed one, RecordDocument document, SortedMap<String, Integer> counts) {
@@ -98,8 +100,7 @@ final class AddReport implements Intake.Listener {
     String status = one.isNew() ? "sealed" : "alreadySealed";
     if (json) {
       out.println(
-          ReportLine.of(
-              status, one.file().place(), one.digest().toString(), one.index(), notRead));
+          ReportLine.of(status, one.file().place(), one.digest().toString(), one.index(), notRead));
     } else {
       progress.clear();
       out.println(

@@ -48,8 +48,8 @@ final class DemoCommand implements Callable<Integer> {
           step(
               "add",
               keys,
-              List.of("--manifest", examples.resolve("manifest.csv").toString(),
-                  examples.toString()));
+              List.of(
+                  "--manifest", examples.resolve("manifest.csv").toString(), examples.toString()));
     }
     if (status == ExitStatus.GOOD) {
       DemoFindings.print(archive, talk.out());

@@ -11,7 +11,7 @@ import org.tamga.annotation.Figure;
 import org.tamga.annotation.Mention;
 import org.tamga.annotation.Statement;
 import org.tamga.custody.ArchiveView;
-import org.tamga.record.Record;
+import org.tamga.record.ArchiveRecord;
 import org.tamga.vault.Digest;
 import org.tamga.vault.SystemDisk;
 
@@ -23,7 +23,7 @@ final class DemoFindings {
 
   static void print(Path archive, PrintWriter out) throws IOException {
     ArchiveView view = ArchiveView.open(new SystemDisk(), archive);
-    try (Record record = Record.open(view)) {
+    try (ArchiveRecord record = ArchiveRecord.open(view)) {
       out.println();
       print(record, out, Statement.class, "Who said what");
       print(record, out, Demand.class, "Who is called on to do what");
@@ -33,7 +33,7 @@ final class DemoFindings {
   }
 
   private static <T extends Annotation> void print(
-      Record record, PrintWriter out, Class<T> type, String title) {
+      ArchiveRecord record, PrintWriter out, Class<T> type, String title) {
     out.println(title + ":");
     int shown = 0;
     for (Digest id : record.ids()) {

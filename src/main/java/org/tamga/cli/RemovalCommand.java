@@ -18,6 +18,7 @@ import org.tamga.custody.CustodyEvent.Removal;
 import org.tamga.custody.EventKind;
 import org.tamga.custody.LoggedEvent;
 import org.tamga.keyring.Keyring;
+import org.tamga.record.ProjectionListener;
 import org.tamga.vault.Digest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +65,7 @@ abstract class RemovalCommand implements Callable<Integer> {
             new Archive.Draft(new Removal(kind, index, now, reason), null, keyring.keeper()));
       }
       open.log(drafts);
-      Pipeline.catchUp(open.view());
+      new Pipeline().catchUp(open.view(), ProjectionListener.SILENT);
       archive.err().println(done(touching.document(), drafts.size()));
       return ExitStatus.GOOD;
     }

@@ -19,7 +19,11 @@ final class ReportLine {
    * @param reason why it was not taken in, or not read; null where all went well
    */
   static String of(
-      String status, FileName file, @Nullable String document, long index, @Nullable String reason) {
+      String status,
+      FileName file,
+      @Nullable String document,
+      long index,
+      @Nullable String reason) {
     TreeMap<String, Json> members = new TreeMap<>();
     members.put("file", Json.text(file.display()));
     members.put("status", Json.text(status));

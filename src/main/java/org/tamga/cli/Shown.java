@@ -10,16 +10,18 @@ final class Shown {
    */
   static String safely(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .map(c -> isSafe(c) ? c : '?')
-        .forEach(out::appendCodePoint);
+    text.codePoints().map(c -> isSafe(c) ? c : '?').forEach(out::appendCodePoint);
     return out.toString();
   }
 
   private static boolean isSafe(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE,
-              Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED ->
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED ->
           false;
       default -> true;
     };

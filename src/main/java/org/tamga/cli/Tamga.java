@@ -12,7 +12,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = Tamga.PROGRAM,
     description = "Turns documents into a sealed, cited record.",
-    subcommands = {AnnotateCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      InitCommand.class,
+      AddCommand.class,
+      RemovalCommand.Withhold.class,
+      RemovalCommand.Release.class,
+      RemovalCommand.Destroy.class,
+      AnnotateCommand.class
+    })
 public final class Tamga {
   /** Name and version, as custody events state them. */
   static final String PROGRAM = "tamga 0.1.0";

@@ -103,6 +103,16 @@ public final class ArchiveView {
     return checkpoint;
   }
 
+  /** Number of events in the log at the moment of this view. */
+  public long size() {
+    return checkpoint.size();
+  }
+
+  /** The root over all events at the moment of this view, in hex. */
+  public String root() {
+    return checkpoint.root().toString();
+  }
+
   /** Where things stand. */
   public ArchiveLayout layout() {
     return layout;

@@ -73,7 +73,8 @@ public final class Keyring {
       throw new ArchiveException(
           Reason.KEY,
           "the private key " + file + " is not there",
-          "give the folder of your keys with --keys or TAMGA_KEYS; reading and verifying need none");
+          "give the folder of your keys with --keys or TAMGA_KEYS;"
+              + " reading and verifying need none");
     }
     try {
       return KeyFile.parse(disk.readAll(file, KeyFile.LARGEST_BYTES));

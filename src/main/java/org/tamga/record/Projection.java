@@ -102,15 +102,15 @@ public final class Projection {
   }
 
   private State now(ArchiveView view) {
-    String root = view.checkpoint().root().toString();
-    return new State(steps.version(), view.origin(), view.checkpoint().size(), root);
+    String root = view.root();
+    return new State(steps.version(), view.origin(), view.size(), root);
   }
 
   /** Whether the record is an earlier state of this very archive, made by these very steps. */
   private boolean fits(State state, ArchiveView view) {
     return state.steps().equals(steps.version())
         && state.origin().equals(view.origin())
-        && state.next() < view.checkpoint().size();
+        && state.next() < view.size();
   }
 
   private static Database openWhole(ArchiveView view) throws IOException {

@@ -39,8 +39,7 @@ class ArchiveTest {
       long index = test.add("a first letter", "a second letter");
       Acquired first = (Acquired) test.archive().view().event(index).event().orElseThrow();
       try (var bytes = test.archive().view().vault().open(first.digest())) {
-        assertArrayEquals(
-            "a first letter".getBytes(StandardCharsets.UTF_8), bytes.readAllBytes());
+        assertArrayEquals("a first letter".getBytes(StandardCharsets.UTF_8), bytes.readAllBytes());
       }
       assertEquals("a test", first.particulars().get("source"));
       assertEquals(Digest.of("a first letter".getBytes(StandardCharsets.UTF_8)), first.digest());
@@ -104,16 +103,14 @@ class ArchiveTest {
         TreeHash leaf = TreeHash.ofLeaf(event.entry().bytes());
         List<TreeHash> proof = tree.inclusionProof(event.index());
         assertTrue(
-            Proof.holdsInclusion(
-                leaf, event.index(), checkpoint.size(), proof, checkpoint.root()));
+            Proof.holdsInclusion(leaf, event.index(), checkpoint.size(), proof, checkpoint.root()));
       }
       assertFalse(Files.exists(view.layout().log().resolve("tile/0/000.p")));
     }
   }
 
   @Test
-  void destroyingTakesTheBytesAndTheWordsAndLeavesThePlace(@TempDir Path folder)
-      throws Exception {
+  void destroyingTakesTheBytesAndTheWordsAndLeavesThePlace(@TempDir Path folder) throws Exception {
     try (TestArchive test = TestArchive.create(folder)) {
       long kept = test.add("a letter to keep");
       long gone = test.add("a letter that endangers somebody");
@@ -121,8 +118,8 @@ class ArchiveTest {
       assertTrue(test.archive().view().event(gone).event().isEmpty());
       assertTrue(test.archive().view().event(kept).event().isPresent());
     }
-    String name = Digest.of("a letter that endangers somebody".getBytes(
-        StandardCharsets.UTF_8)).hex();
+    String name =
+        Digest.of("a letter that endangers somebody".getBytes(StandardCharsets.UTF_8)).hex();
     try (Stream<Path> files = Files.walk(folder.resolve("archive"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -163,10 +160,9 @@ class ArchiveTest {
     Path description = folder.resolve("archive/archive.json");
     String newer = Files.readString(description).replace("\"format\":1", "\"format\":2");
     Files.writeString(description, newer);
-    ArchiveException refused =
-        assertThrows(ArchiveException.class, () -> TestArchive.open(folder));
+    ArchiveException refused = assertThrows(ArchiveException.class, () -> TestArchive.open(folder));
     assertEquals(Reason.NOT_AN_ARCHIVE, refused.reason());
-    assertTrue(refused.getMessage().contains("format 2"), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).contains("format 2"), refused.getMessage());
   }
 
   @Test
@@ -174,17 +170,15 @@ class ArchiveTest {
     TestArchive.create(folder).close();
     Path checkpoint = folder.resolve("archive/log/checkpoint");
     Files.writeString(checkpoint, Files.readString(checkpoint).replace("\n4\n", "\n04\n"));
-    ArchiveException refused =
-        assertThrows(ArchiveException.class, () -> TestArchive.open(folder));
+    ArchiveException refused = assertThrows(ArchiveException.class, () -> TestArchive.open(folder));
     assertEquals(Reason.DAMAGED, refused.reason());
-    assertTrue(refused.getMessage().contains("checkpoint"), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).contains("checkpoint"), refused.getMessage());
   }
 
   @Test
   void aFolderThatIsNoArchiveIsNamed(@TempDir Path folder) {
     ArchiveException refused =
-        assertThrows(
-            ArchiveException.class, () -> ArchiveView.open(new SystemDisk(), folder));
+        assertThrows(ArchiveException.class, () -> ArchiveView.open(new SystemDisk(), folder));
     assertEquals(Reason.NOT_AN_ARCHIVE, refused.reason());
     assertTrue(refused.hint().contains("tamga init"), refused.hint());
   }

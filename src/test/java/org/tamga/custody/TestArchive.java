@@ -31,8 +31,7 @@ public final class TestArchive implements AutoCloseable {
   /** Makes an archive in {@code folder}/archive with its keys in {@code folder}/keys. */
   public static TestArchive create(Path folder) throws IOException {
     Disk disk = new SystemDisk();
-    Keyring keyring =
-        Keyring.create(disk, folder.resolve("keys"), ORIGIN, new SecureRandom());
+    Keyring keyring = Keyring.create(disk, folder.resolve("keys"), ORIGIN, new SecureRandom());
     return new TestArchive(
         Archive.create(
             disk, folder.resolve("archive"), ORIGIN, keyring.keeper().key(), with(keyring)),
@@ -47,14 +46,12 @@ public final class TestArchive implements AutoCloseable {
   /** Opens it again on another disk. */
   public static TestArchive open(Path folder, Disk disk) throws IOException {
     Keyring keyring = Keyring.open(new SystemDisk(), folder.resolve("keys"));
-    return new TestArchive(
-        Archive.open(disk, folder.resolve("archive"), with(keyring)), keyring);
+    return new TestArchive(Archive.open(disk, folder.resolve("archive"), with(keyring)), keyring);
   }
 
   private static Archive.Surroundings with(Keyring keyring) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
-    return new Archive.Surroundings(
-        keyring.logSigner(), clock, new SecureRandom(), "tamga test");
+    return new Archive.Surroundings(keyring.logSigner(), clock, new SecureRandom(), "tamga test");
   }
 
   /** The archive itself. */

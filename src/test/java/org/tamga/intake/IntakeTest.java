@@ -53,10 +53,7 @@ class IntakeTest {
             ? TestArchive.open(folder)
             : TestArchive.create(folder)) {
       new Intake(
-              test.archive(),
-              file -> new Intake.Told(Particulars.NONE, null),
-              heard,
-              () -> false)
+              test.archive(), file -> new Intake.Told(Particulars.NONE, null), heard, () -> false)
           .add(List.of(paths));
     }
     return heard;
@@ -75,8 +72,8 @@ class IntakeTest {
     Files.createFile(source.resolve("empty.txt"));
     Files.writeString(source.resolve("z.txt"), "one");
     assertEquals(
-        Map.of("a.txt", "sealed", "b/c/letter.txt", "sealed", "empty.txt", "sealed", "z.txt",
-            "again"),
+        Map.of(
+            "a.txt", "sealed", "b/c/letter.txt", "sealed", "empty.txt", "sealed", "z.txt", "again"),
         add(folder, source).outcomes);
   }
 
@@ -95,7 +92,9 @@ class IntakeTest {
     Files.createSymbolicLink(source.resolve("loop"), source);
     Map<String, String> outcomes = add(folder, source).outcomes;
     assertEquals("sealed", outcomes.get("letter.txt"));
-    assertTrue(outcomes.get("loop").startsWith("excluded: it is a link"), outcomes.toString());
+    assertTrue(
+        String.valueOf(outcomes.get("loop")).startsWith("excluded: it is a link"),
+        outcomes.toString());
   }
 
   @Test
@@ -111,7 +110,9 @@ class IntakeTest {
     Path pipe = folder.resolve("pipe");
     Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
     assumeTrue(made.waitFor() == 0, "mkfifo is missing");
-    assertTrue(add(folder, pipe).outcomes.get("pipe").startsWith("excluded: it is a device"));
+    assertTrue(
+        String.valueOf(add(folder, pipe).outcomes.get("pipe"))
+            .startsWith("excluded: it is a device"));
   }
 
   @Test
@@ -133,8 +134,7 @@ class IntakeTest {
           .add(List.of(source));
       assertEquals(1, heard.sealed.size());
     }
-    assertEquals(
-        "bad\u00ffname.txt", new String(names.getFirst(), StandardCharsets.ISO_8859_1));
+    assertEquals("bad\u00ffname.txt", new String(names.getFirst(), StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -157,8 +157,7 @@ class IntakeTest {
                 () -> {
                   try {
                     while (!Thread.currentThread().isInterrupted()) {
-                      Files.writeString(
-                          growing, "y", java.nio.file.StandardOpenOption.APPEND);
+                      Files.writeString(growing, "y", java.nio.file.StandardOpenOption.APPEND);
                     }
                   } catch (IOException e) {
                     // The test is over and its folder gone.

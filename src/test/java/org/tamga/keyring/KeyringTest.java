@@ -14,10 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.params.MLDSAParameters;
-import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
-import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
-import org.bouncycastle.crypto.signers.MLDSASigner;
+import org.bouncycastle.pqc.crypto.mldsa.MLDSAParameters;
+import org.bouncycastle.pqc.crypto.mldsa.MLDSAPrivateKeyParameters;
+import org.bouncycastle.pqc.crypto.mldsa.MLDSAPublicKeyParameters;
+import org.bouncycastle.pqc.crypto.mldsa.MLDSASigner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.custody.ArchiveException;
@@ -27,8 +27,7 @@ import org.tamga.vault.SystemDisk;
 /** Private keys are what they should be, and nobody else can read them. */
 class KeyringTest {
   private static final byte[] SEED =
-      HexFormat.of()
-          .parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+      HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 
   /** RFC 8032 section 7.1, test 1: the public key of a known seed. */
   @Test
@@ -38,14 +37,13 @@ class KeyringTest {
         "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
         HexFormat.of().formatHex(publicOf(SEED)));
     assertEquals(
-        HexFormat.of().formatHex(new Ed25519PrivateKeyParameters(SEED).generatePublicKey()
-            .getEncoded()),
+        HexFormat.of()
+            .formatHex(new Ed25519PrivateKeyParameters(SEED).generatePublicKey().getEncoded()),
         key.verifierKey().material().hex());
   }
 
   private static byte[] publicOf(byte[] seed) {
-    return SecretKey.fromSeed("test", SignatureType.ED25519, seed).verifierKey().material()
-        .bytes();
+    return SecretKey.fromSeed("test", SignatureType.ED25519, seed).verifierKey().material().bytes();
   }
 
   /** Bouncy Castle grows the same ML-DSA-44 key from the seed and accepts our signature. */
@@ -72,8 +70,7 @@ class KeyringTest {
   void onlyTheOwnerCanReadTheFiles(@TempDir Path folder) throws Exception {
     Path keys = folder.resolve("keys");
     Keyring.create(new SystemDisk(), keys, "tamga/test", new SecureRandom());
-    assertEquals(
-        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
     try (Stream<Path> files = Files.list(keys)) {
       List<Path> all = files.toList();
       assertEquals(3, all.size());
@@ -86,8 +83,7 @@ class KeyringTest {
 
   @Test
   void keysComeBackAsTheyWereStored(@TempDir Path folder) throws Exception {
-    Keyring made =
-        Keyring.create(new SystemDisk(), folder, "tamga/test", new SecureRandom());
+    Keyring made = Keyring.create(new SystemDisk(), folder, "tamga/test", new SecureRandom());
     Keyring read = Keyring.open(new SystemDisk(), folder);
     assertEquals(made.logSigner().keys(), read.logSigner().keys());
     assertEquals(made.keeper().key(), read.keeper().key());
@@ -109,7 +105,7 @@ class KeyringTest {
     Files.writeString(file, line.replace("\"seed\":\"", "\"seed\":\"!"));
     ArchiveException refused =
         assertThrows(ArchiveException.class, () -> Keyring.open(new SystemDisk(), folder));
-    assertTrue(refused.getMessage().contains("keeper.key"));
-    assertFalse(refused.getMessage().contains(line.substring(40, 60)));
+    assertTrue(String.valueOf(refused.getMessage()).contains("keeper.key"));
+    assertFalse(String.valueOf(refused.getMessage()).contains(line.substring(40, 60)));
   }
 }

@@ -1,0 +1,47 @@
+package org.tamga.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tamga.custody.ArchiveView;
+import org.tamga.extraction.Annotator;
+import org.tamga.extraction.language.LanguageModels;
+import org.tamga.record.Projection;
+import org.tamga.record.ProjectionListener;
+import org.tamga.record.Steps;
+import org.tamga.text.Metadata;
+import org.tamga.text.ReadableText;
+import org.tamga.text.Reading;
+
+/**
+ * Everything that follows sealing: reading, annotating, and keeping record and index up to date.
+ *
+ * <p>The language models are loaded only when a first document needs them.
+ */
+final class Pipeline {
+  private @Nullable Annotator annotator;
+  private final Projection projection =
+      new Projection(
+          new Steps(
+              (bytes, name, known) -> {
+                ReadableText text = PlainReading.read(bytes.readAllBytes());
+                return text == null
+                    ? new Reading.NotRead("application/octet-stream", "no text in UTF-8")
+                    : new Reading.Read(text);
+              },
+              this::annotate,
+              "1"));
+
+  private List<org.tamga.annotation.Annotation> annotate(
+      String document, ReadableText text, Metadata known) {
+    if (annotator == null) {
+      annotator = Annotator.standard(LanguageModels.english());
+    }
+    return annotator.annotate(document, text, known);
+  }
+
+  /** Brings everything derived up to the state of this view. */
+  void catchUp(ArchiveView view, ProjectionListener listener) throws IOException {
+    projection.catchUp(view, listener);
+  }
+}
