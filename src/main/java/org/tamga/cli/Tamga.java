@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = Tamga.PROGRAM,
     description = "Turns documents into a sealed, cited record.",
-    subcommands = {AnnotateCommand.class})
+    subcommands = {AnnotateCommand.class, ReadCommand.class})
 public final class Tamga {
   /** Name and version, as custody events state them. */
   static final String PROGRAM = "tamga 0.1.0";
