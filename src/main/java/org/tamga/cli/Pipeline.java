@@ -11,7 +11,7 @@ import org.tamga.record.ProjectionListener;
 import org.tamga.record.Steps;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
-import org.tamga.text.Reading;
+import org.tamga.text.TextReader;
 
 /**
  * Everything that follows sealing: reading, annotating, and keeping record and index up to date.
@@ -23,12 +23,7 @@ final class Pipeline {
   private final Projection projection =
       new Projection(
           new Steps(
-              (bytes, name, known) -> {
-                ReadableText text = PlainReading.read(bytes.readAllBytes());
-                return text == null
-                    ? new Reading.NotRead("application/octet-stream", "no text in UTF-8")
-                    : new Reading.Read(text);
-              },
+              (bytes, name, known) -> TextReader.read(bytes, name.display(), known),
               this::annotate,
               "1"));
 

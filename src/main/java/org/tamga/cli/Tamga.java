@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       RemovalCommand.Withhold.class,
       RemovalCommand.Release.class,
       RemovalCommand.Destroy.class,
+      ReadCommand.class,
       AnnotateCommand.class
     })
 public final class Tamga {

@@ -1,0 +1,96 @@
+package org.tamga.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Guesses the language of running text from its script and its commonest little words.
+ *
+ * <p>The little words are in {@code function-words.txt}. Where too few of them are seen, or two
+ * languages come close, there is no answer.
+ */
+final class LanguageGuess {
+  /** More text than this does not change the answer. */
+  static final int ENOUGH_CHARS = 4000;
+
+  private static final Map<String, List<String>> LANGUAGES_BY_WORD = languagesByWord();
+
+  /** One word in so many must be a little word of the language. */
+  private static final int RARITY = 8;
+
+  private static final int LEAST_WORDS = 8;
+
+  private LanguageGuess() {}
+
+  private static Map<String, List<String>> languagesByWord() {
+    return Lines.table("function-words.txt").stream()
+        .flatMap(
+            row ->
+                List.of(row.get(1).split(" ", -1)).stream()
+                    .map(word -> Map.entry(word, row.get(0))))
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey,
+                Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+  }
+
+  /** BCP 47 tag of the language of {@code text}, if it shows. */
+  static Optional<String> of(String text) {
+    String sample = text.substring(0, Math.min(text.length(), ENOUGH_CHARS));
+    Optional<String> byScript = byScript(sample);
+    if (byScript.isPresent()) {
+      return byScript;
+    }
+    String[] words = FurnitureLexicon.normal(sample.toLowerCase(Locale.ROOT)).split(" ", -1);
+    Map<String, Integer> counts = new HashMap<>();
+    for (String word : words) {
+      for (String language : LANGUAGES_BY_WORD.getOrDefault(word, List.of())) {
+        counts.merge(language, 1, Integer::sum);
+      }
+    }
+    List<Map.Entry<String, Integer>> ranked =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .toList();
+    boolean clear =
+        !ranked.isEmpty()
+            && (ranked.size() == 1 || ranked.get(0).getValue() * 2 >= ranked.get(1).getValue() * 3);
+    return words.length >= LEAST_WORDS
+            && clear
+            && ranked.getFirst().getValue() * RARITY >= words.length
+        ? Optional.of(ranked.getFirst().getKey())
+        : Optional.empty();
+  }
+
+  /** Languages that have a script, or letters, to themselves. */
+  private static Optional<String> byScript(String sample) {
+    long letters = sample.codePoints().filter(Character::isLetter).count();
+    long han = count(sample, Character.UnicodeScript.HAN);
+    long kana =
+        count(sample, Character.UnicodeScript.HIRAGANA)
+            + count(sample, Character.UnicodeScript.KATAKANA);
+    if (letters < LEAST_WORDS) {
+      return Optional.empty();
+    }
+    if (kana * 5 > letters) {
+      return Optional.of("ja");
+    }
+    if (count(sample, Character.UnicodeScript.HANGUL) * 2 > letters) {
+      return Optional.of("ko");
+    }
+    if (han * 2 > letters) {
+      return Optional.of("zh");
+    }
+    boolean arabic = count(sample, Character.UnicodeScript.ARABIC) * 2 > letters;
+    boolean uyghur = sample.chars().filter(c -> "ېۆۈۇەڭۋ".indexOf(c) >= 0).count() * 12 > letters;
+    return arabic && uyghur ? Optional.of("ug") : Optional.empty();
+  }
+
+  private static long count(String sample, Character.UnicodeScript script) {
+    return sample.codePoints().filter(c -> Character.UnicodeScript.of(c) == script).count();
+  }
+}
