@@ -1,7 +1,7 @@
 package org.tamga.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Objects;
 
 /** A line that tells how far a long run is; on a terminal only. */
 final class Progress {
@@ -18,8 +18,10 @@ final class Progress {
   }
 
   /** A progress line on {@code err}, drawn only where a person looks at it. */
+  @SuppressWarnings("SystemConsoleNull") // It is null where neither end is a terminal.
   static Progress on(PrintWriter err, boolean wanted) {
-    return new Progress(err, wanted && Objects.requireNonNull(System.console()).isTerminal());
+    Console console = System.console();
+    return new Progress(err, wanted && console != null && console.isTerminal());
   }
 
   /** Shows how far things are, at most a few times a second. */

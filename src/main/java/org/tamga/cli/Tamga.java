@@ -40,9 +40,19 @@ public final class Tamga {
           System.err.println("hint: tamga --help lists the commands and their options.");
           return ExitStatus.WRONG_USAGE;
         });
+    line.setExecutionExceptionHandler((fault, given, parsed) -> confess(line, fault));
     int status = line.execute(arguments);
     line.getOut().flush();
     line.getErr().flush();
     return status;
+  }
+
+  private static int confess(CommandLine line, Exception fault) {
+    line.getOut().flush();
+    line.getErr().println("error: a fault of the program: " + fault);
+    line.getErr()
+        .println("hint: what was sealed is safe. Please report this with the lines below.");
+    fault.printStackTrace(line.getErr());
+    return ExitStatus.PROGRAM_FAULT;
   }
 }
