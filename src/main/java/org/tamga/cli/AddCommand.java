@@ -65,15 +65,22 @@ final class AddCommand implements Callable<Integer> {
     try (Archive open = writer.open(archive.folder(), keyring)) {
       Progress progress = Progress.on(archive.err(), !json);
       AddReport report = new AddReport(open, archive.out(), archive.err(), progress, json);
-      Interruption interruption = Interruption.listen();
-      boolean complete = run(new Told(known, collector, reason), open, report, interruption);
-      report.ledger(interruption.isAsked());
-      interruption.done();
-      return complete && report.isGood() ? ExitStatus.GOOD : ExitStatus.SOME_INPUTS_FAILED;
+      return run(new Told(known, collector, reason), open, report);
     }
   }
 
-  private boolean run(Told told, Archive open, AddReport report, Interruption interruption)
+  private int run(Told told, Archive open, AddReport report) throws IOException {
+    Interruption interruption = Interruption.listen();
+    try {
+      boolean complete = takeIn(told, open, report, interruption);
+      report.ledger(interruption.isAsked());
+      return complete && report.isGood() ? ExitStatus.GOOD : ExitStatus.SOME_INPUTS_FAILED;
+    } finally {
+      interruption.done();
+    }
+  }
+
+  private boolean takeIn(Told told, Archive open, AddReport report, Interruption interruption)
       throws IOException {
     try {
       report.begin();
