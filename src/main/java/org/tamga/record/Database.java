@@ -119,6 +119,23 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Gives the space of what was deleted back to the disk. */
+  void vacuum() {
+    closePrepared();
+    run("VACUUM");
+  }
+
+  private void closePrepared() {
+    try {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      prepared.clear();
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
   /** Whether the file is whole, as far as SQLite can tell. */
   boolean isWhole() {
     return list("PRAGMA quick_check(1)", row -> row.getString(1)).equals(List.of("ok"));
@@ -204,10 +221,8 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    closePrepared();
     try {
-      for (PreparedStatement statement : prepared.values()) {
-        statement.close();
-      }
       connection.close();
     } catch (SQLException e) {
       throw refused(e);

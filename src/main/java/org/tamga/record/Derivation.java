@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveView;
@@ -22,6 +25,11 @@ import org.tamga.vault.Vault;
  * that are there where they are what would be written.
  */
 final class Derivation {
+  /** Files wait for one another, because the disk is quicker with many at a time. */
+  private static final long MOST_WAITING_BYTES = 32L << 20;
+
+  private final Map<Path, byte[]> waiting = new LinkedHashMap<>();
+  private long waitingBytes;
   private final Disk disk;
   private final Vault vault;
   private final DerivedLayout layout;
@@ -43,7 +51,10 @@ final class Derivation {
    */
   record Derived(ReadingFile file, List<Annotation> annotations, List<String> lines) {}
 
-  /** Derives one document; whatever is wrong with it costs this document and no other. */
+  /**
+   * Derives one document; its files are written by {@link #flush} at the latest. Whatever is wrong
+   * with it costs this document and no other.
+   */
   Derived derive(Digest document, Known known) throws IOException {
     Derived kept = kept(document, known);
     if (kept != null) {
@@ -67,17 +78,32 @@ final class Derivation {
               made.reading(),
               Digest.of(text),
               Digest.of(annotations));
-      disk.writeAtomically(layout.text(document), text);
-      disk.writeAtomically(layout.annotations(document), annotations);
-      disk.writeAtomically(layout.reading(document), file.bytes());
+      write(layout.text(document), text);
+      write(layout.annotations(document), annotations);
+      write(layout.reading(document), file.bytes());
       return new Derived(file, made.annotations(), lines);
     }
     ReadingFile file =
         new ReadingFile(document, steps.version(), known.json(), made.reading(), null, null);
     disk.delete(layout.text(document));
     disk.delete(layout.annotations(document));
-    disk.writeAtomically(layout.reading(document), file.bytes());
+    write(layout.reading(document), file.bytes());
     return new Derived(file, List.of(), List.of());
+  }
+
+  private void write(Path file, byte[] bytes) throws IOException {
+    waiting.put(file, bytes);
+    waitingBytes += bytes.length;
+    if (waitingBytes > MOST_WAITING_BYTES) {
+      flush();
+    }
+  }
+
+  /** Writes what is waiting to be written; only now do the files exist. */
+  void flush() throws IOException {
+    disk.writeAllAtomically(waiting);
+    waiting.clear();
+    waitingBytes = 0;
   }
 
   private @Nullable Derived kept(Digest document, Known known) {

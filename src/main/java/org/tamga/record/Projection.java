@@ -177,7 +177,7 @@ public final class Projection {
           folder.deleteAllBut(EventRows.documents(database));
           folder.deleteIndex();
         });
-    database.run("VACUUM");
+    database.vacuum();
   }
 
   private static Set<Long> destroyed(ArchiveView view, long from) throws IOException {
@@ -221,6 +221,7 @@ public final class Projection {
             for (Pending one : pending(database)) {
               outcomes.add(project(database, derivation, one));
             }
+            derivation.flush();
           });
       // Told only now, because only now it is so.
       outcomes.forEach(listener::projected);

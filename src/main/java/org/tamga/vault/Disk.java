@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The one door to the disk: every file that Tamga writes goes through here.
@@ -79,16 +83,33 @@ public interface Disk {
    * {@code .new} file, which nobody reads and the next writing replaces.
    */
   default void writeAtomically(Path file, byte[] bytes) throws IOException {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    createFolders(folder);
-    Path fresh = folder.resolve(file.getFileName() + NEW);
-    delete(fresh);
-    try (OutputStream out = create(fresh)) {
-      out.write(bytes);
+    writeAllAtomically(Map.of(file, bytes));
+  }
+
+  /**
+   * Writes several whole files, each as {@link #writeAtomically} does; all of them wait for the
+   * disk together. Of several files some may be there and others not when a program dies.
+   */
+  default void writeAllAtomically(Map<Path, byte[]> files) throws IOException {
+    Map<Path, Path> fresh = new LinkedHashMap<>();
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+      Path folder = Objects.requireNonNull(file.getKey().toAbsolutePath().getParent());
+      if (folders.add(folder)) {
+        createFolders(folder);
+      }
+      Path neighbour = folder.resolve(file.getKey().getFileName() + NEW);
+      delete(neighbour);
+      try (OutputStream out = create(neighbour)) {
+        out.write(file.getValue());
+      }
+      fresh.put(neighbour, file.getKey());
     }
-    sync(fresh);
-    rename(fresh, file);
-    syncFolder(folder);
+    syncAll(fresh.keySet());
+    for (Map.Entry<Path, Path> one : fresh.entrySet()) {
+      rename(one.getKey(), one.getValue());
+    }
+    syncFolders(folders);
   }
 
   /** End of the name of a file that is being written. */
