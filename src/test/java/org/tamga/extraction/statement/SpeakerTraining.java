@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SpeakerTraining {
   private SpeakerTraining() {}
 
   /** The features of each choice, and which choices are right. */
-  private record Example(List<Features> choices, boolean[] right) {}
+  private record Example(List<Features> choices, BitSet right) {}
 
   public static void main(String[] arguments) throws IOException {
     Path corpus = Path.of(arguments[0]);
@@ -59,14 +60,15 @@ final class SpeakerTraining {
   }
 
   private static Example example(List<SpeakerFinder.Choice> choices, Attribution met) {
-    boolean[] right = new boolean[choices.size()];
+    BitSet right = new BitSet();
     boolean any = false;
-    for (int i = 1; i < right.length; i++) {
+    for (int i = 1; i < choices.size(); i++) {
       var phrase = choices.get(i).phrase();
-      right[i] = phrase != null && met.source().stream().anyMatch(phrase.span()::overlaps);
-      any |= right[i];
+      boolean fits = phrase != null && met.source().stream().anyMatch(phrase.span()::overlaps);
+      right.set(i, fits);
+      any |= fits;
     }
-    right[0] = !any;
+    right.set(0, !any);
     return new Example(choices.stream().map(SpeakerFinder.Choice::features).toList(), right);
   }
 
@@ -118,10 +120,10 @@ final class SpeakerTraining {
     for (int c = 0; c < count; c++) {
       sums[c] = Math.exp(sums[c] - highest);
       all += sums[c];
-      good += example.right()[c] ? sums[c] : 0;
+      good += example.right().get(c) ? sums[c] : 0;
     }
     for (int c = 0; c < count; c++) {
-      double error = (example.right()[c] ? sums[c] / good : 0) - sums[c] / all;
+      double error = (example.right().get(c) ? sums[c] / good : 0) - sums[c] / all;
       Features features = example.choices().get(c);
       for (int i = 0; i < features.size(); i++) {
         if (seen.getOrDefault(features.name(i), 0) < 12) {
