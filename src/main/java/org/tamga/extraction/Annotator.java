@@ -10,6 +10,8 @@ import org.tamga.annotation.CitedText;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.LanguageAnalyser;
 import org.tamga.extraction.language.LanguageModels;
+import org.tamga.extraction.mention.Cast;
+import org.tamga.extraction.statement.StatementExtractor;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
 
@@ -36,7 +38,7 @@ public final class Annotator {
 
   /** The annotator with every extractor that the program has. */
   public static Annotator standard(LanguageModels models) {
-    return new Annotator(models, List.of());
+    return new Annotator(models, List.of(new StatementExtractor()));
   }
 
   /**
@@ -51,7 +53,8 @@ public final class Annotator {
     Analysis analysis = analyser.analyse(text, cited);
     Metadata known = outside.orElse(text.metadata());
     DocumentContext context =
-        new DocumentContext(document, text, known, cited, analysis, List.of());
+        new DocumentContext(
+            document, text, known, cited, analysis, new Cast(analysis, known), List.of());
     List<Annotation> found = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Extractor extractor : extractors) {

@@ -7,6 +7,7 @@ import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
 import org.tamga.annotation.Target;
 import org.tamga.extraction.language.Analysis;
+import org.tamga.extraction.mention.Cast;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
 
@@ -18,6 +19,7 @@ import org.tamga.text.ReadableText;
  * @param known what is known of it: from outside first, the gaps filled with what it says itself
  * @param cited the text's content, to quote from
  * @param analysis sentences, words and quotations of its main blocks
+ * @param cast the people, organisations and documents that it names
  * @param earlier what earlier extractors found, in the order of the text
  */
 public record DocumentContext(
@@ -26,6 +28,7 @@ public record DocumentContext(
     Metadata known,
     CitedText cited,
     Analysis analysis,
+    Cast cast,
     List<Annotation> earlier) {
   public DocumentContext {
     Objects.requireNonNull(document);
@@ -33,6 +36,7 @@ public record DocumentContext(
     Objects.requireNonNull(known);
     Objects.requireNonNull(cited);
     Objects.requireNonNull(analysis);
+    Objects.requireNonNull(cast);
     earlier = List.copyOf(earlier);
   }
 
@@ -48,6 +52,6 @@ public record DocumentContext(
 
   /** This document with more found in it. */
   DocumentContext withEarlier(List<Annotation> found) {
-    return new DocumentContext(document, text, known, cited, analysis, found);
+    return new DocumentContext(document, text, known, cited, analysis, cast, found);
   }
 }

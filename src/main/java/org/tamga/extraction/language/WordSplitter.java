@@ -32,16 +32,13 @@ final class WordSplitter {
     while (at < to) {
       if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00a0') {
         at++;
-      } else if (isMark(text.charAt(at))) {
-        int end = at + 1;
-        if (end < to && isDoubled(text.charAt(at)) && text.charAt(end) == text.charAt(at)) {
-          end++;
-        }
+      } else if (isMark(text, at, to)) {
+        int end = at + (isDoubled(text, at, to) ? 2 : 1);
         words.add(new int[] {at, end});
         at = end;
       } else {
         int end = at;
-        while (end < to && isInside(text.charAt(end))) {
+        while (end < to && isInside(text, end, to)) {
           end++;
         }
         split(text, at, end, words);
@@ -51,21 +48,26 @@ final class WordSplitter {
     return words;
   }
 
-  private static boolean isInside(char unit) {
-    return !Character.isWhitespace(unit) && unit != '\u00a0' && !isMark(unit);
+  private static boolean isInside(String text, int at, int to) {
+    char unit = text.charAt(at);
+    return !Character.isWhitespace(unit) && unit != '\u00a0' && !isMark(text, at, to);
   }
 
-  /** Marks that never belong to a word. An apostrophe may, so it is left to the model. */
-  private static boolean isMark(char unit) {
-    return switch (unit) {
+  /** Marks that never belong to a word. One apostrophe may, so it is left to the model. */
+  private static boolean isMark(String text, int at, int to) {
+    return switch (text.charAt(at)) {
       case '"', '“', '”', '„', '«', '»', '‹', '›', '`', '(', ')', '[', ']', '{', '}', '—', '…' ->
           true;
-      default -> false;
+      default -> isDoubled(text, at, to);
     };
   }
 
-  private static boolean isDoubled(char unit) {
-    return unit == '`';
+  /** Two apostrophes or two grave accents stand for a quotation mark. */
+  private static boolean isDoubled(String text, int at, int to) {
+    char unit = text.charAt(at);
+    return at + 1 < to
+        && text.charAt(at + 1) == unit
+        && (unit == '\'' || unit == '’' || unit == '‘' || unit == '`');
   }
 
   private void split(String text, int start, int end, List<int[]> words) {

@@ -1,0 +1,44 @@
+package org.tamga.extraction.mention;
+
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
+import org.tamga.text.Span;
+
+/**
+ * A phrase that may stand for somebody: "she", "Dana Orlan", "the five groups".
+ *
+ * @param sentence the sentence that it stands in
+ * @param first number of its first word in the sentence
+ * @param head number of the word that it is about
+ * @param last number of its last word
+ * @param kind by what kind of word it speaks of somebody
+ */
+public record NounPhrase(Sentence sentence, int first, int head, int last, Kind kind) {
+  /** By what kind of word a phrase speaks of somebody. */
+  public enum Kind {
+    /** "she", "they" */
+    PRONOUN,
+    /** "who", "which" */
+    RELATIVE,
+    /** "Dana Orlan", "the Harbour Council" */
+    NAME,
+    /** "the five groups" */
+    COMMON
+  }
+
+  /** Its place, in code points. */
+  public Span span() {
+    return new Span(
+        sentence.tokens().get(first).span().start(), sentence.tokens().get(last).span().end());
+  }
+
+  /** The word that it is about. */
+  public Token headToken() {
+    return sentence.tokens().get(head);
+  }
+
+  /** Whether it covers this word of its sentence. */
+  public boolean covers(int token) {
+    return first <= token && token <= last;
+  }
+}

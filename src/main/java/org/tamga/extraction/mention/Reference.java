@@ -1,0 +1,241 @@
+package org.tamga.extraction.mention;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tamga.annotation.CitedText;
+import org.tamga.annotation.Mention;
+import org.tamga.extraction.language.Analysis;
+import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
+
+/** Works out whom pronouns, roles and descriptions stand for; in doubt, nobody. */
+final class Reference {
+  /** A pronoun looks back over so many sentences. */
+  private static final int BACK = 4;
+
+  private final Cast cast;
+  private final Analysis analysis;
+  private final CitedText text;
+  private final Map<NounPhrase, Party> pronouns = new HashMap<>();
+  private final Set<NounPhrase> open = new LinkedHashSet<>();
+
+  Reference(Cast cast, Analysis analysis) {
+    this.cast = cast;
+    this.analysis = analysis;
+    this.text = analysis.text();
+  }
+
+  @Nullable Party resolve(NounPhrase phrase) {
+    return switch (phrase.kind()) {
+      case NAME -> name(phrase);
+      case COMMON -> description(phrase);
+      case PRONOUN -> pronoun(phrase);
+      case RELATIVE -> relative(phrase);
+    };
+  }
+
+  private @Nullable Party name(NounPhrase phrase) {
+    Party named = cast.named(phrase);
+    return named != null ? named : description(phrase);
+  }
+
+  /** "the mayor", where the document names exactly one. */
+  private @Nullable Party description(NounPhrase phrase) {
+    Party named = cast.named(phrase);
+    if (named != null) {
+      return named;
+    }
+    List<Token> tokens = phrase.sentence().tokens();
+    boolean definite = tokens.get(phrase.first()).text().equalsIgnoreCase("the");
+    if (!definite || phrase.head() > phrase.first() + 2) {
+      return null;
+    }
+    StringBuilder role = new StringBuilder();
+    for (int i = phrase.first() + 1; i <= phrase.head(); i++) {
+      role.append(role.isEmpty() ? "" : " ").append(tokens.get(i).text());
+    }
+    return cast.bearer(role.toString());
+  }
+
+  private @Nullable Party relative(NounPhrase phrase) {
+    NounPhrase before = before(phrase);
+    return before == null ? null : resolve(before);
+  }
+
+  /** The phrase that a relative pronoun hangs on: the nearest before it. */
+  private @Nullable NounPhrase before(NounPhrase phrase) {
+    NounPhrase nearest = null;
+    for (NounPhrase other : cast.phrases(phrase.sentence().index())) {
+      if (other.last() < phrase.first() && other.last() >= phrase.first() - 2) {
+        nearest = other;
+      }
+    }
+    return nearest;
+  }
+
+  private @Nullable Party pronoun(NounPhrase phrase) {
+    if (open.contains(phrase)) {
+      return null;
+    }
+    Party known = pronouns.get(phrase);
+    if (known != null) {
+      return known;
+    }
+    String word = phrase.headToken().text().toLowerCase(Locale.ROOT);
+    Party.Gender gender =
+        switch (word) {
+          case "he", "him", "himself" -> Party.Gender.MALE;
+          case "she", "her", "herself" -> Party.Gender.FEMALE;
+          default -> null;
+        };
+    Party found = gender == null ? null : antecedent(phrase, gender);
+    if (found == null) {
+      open.add(phrase);
+    } else {
+      pronouns.put(phrase, found);
+    }
+    return found;
+  }
+
+  /** The person of that gender who was last spoken of, if that is clear. */
+  private @Nullable Party antecedent(NounPhrase pronoun, Party.Gender gender) {
+    int index = pronoun.sentence().index();
+    for (int back = 0; back <= BACK && index - back >= 0; back++) {
+      Set<Party> met = new LinkedHashSet<>();
+      Party subject = null;
+      for (NounPhrase phrase : cast.phrases(index - back)) {
+        if (back == 0 && phrase.first() >= pronoun.first()) {
+          break;
+        }
+        if (isQuoted(phrase)) {
+          continue;
+        }
+        Party party = candidate(phrase, gender);
+        if (party != null) {
+          met.add(party);
+          subject = subject == null && isSubject(phrase) ? party : subject;
+        }
+      }
+      if (met.size() == 1) {
+        return met.iterator().next();
+      }
+      if (met.size() > 1) {
+        return subject;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Party candidate(NounPhrase phrase, Party.Gender gender) {
+    Party party =
+        phrase.kind() == NounPhrase.Kind.PRONOUN ? pronouns.get(phrase) : cast.named(phrase);
+    boolean fits =
+        party != null
+            && party.kind() != Party.Kind.ORGANISATION
+            && (party.gender() == gender
+                || (party.gender() == Party.Gender.UNKNOWN && mayBePerson(party)));
+    return fits ? party : null;
+  }
+
+  private static boolean mayBePerson(Party party) {
+    return party.kind() == Party.Kind.PERSON || party.name().indexOf(' ') > 0;
+  }
+
+  /** A phrase with a verb right behind it, with no preposition before. */
+  private static boolean isSubject(NounPhrase phrase) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int at = phrase.last() + 1;
+    boolean verb = at < tokens.size() && (tokens.get(at).is("VERB") || tokens.get(at).is("AUX"));
+    boolean hangs = phrase.first() > 0 && tokens.get(phrase.first() - 1).is("ADP");
+    return !hangs && (verb || phrase.first() == 0);
+  }
+
+  private boolean isQuoted(NounPhrase phrase) {
+    var head = phrase.headToken().span();
+    for (Quotation quotation : analysis.quotations()) {
+      if (quotation.outer().start() > head.start()) {
+        return false;
+      }
+      if (quotation.inner().contains(head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Nullable Mention mention(NounPhrase phrase) {
+    Party party = resolve(phrase);
+    if (party != null) {
+      return Mention.of(text, phrase.span(), party.name(), party.role());
+    }
+    return switch (phrase.kind()) {
+      case PRONOUN -> null;
+      case RELATIVE -> {
+        NounPhrase before = before(phrase);
+        Mention meant = before == null ? null : mention(before);
+        yield meant == null
+            ? null
+            : new Mention(
+                meant.name(),
+                meant.role(),
+                text.at(phrase.span()),
+                phrase.span(),
+                null,
+                meant.anonymous());
+      }
+      case NAME, COMMON -> described(phrase);
+    };
+  }
+
+  /** By the phrase's own words, without the article and the genitive. */
+  private @Nullable Mention described(NounPhrase phrase) {
+    if (isWithheld(phrase)) {
+      return Mention.anonymous(text, phrase.span());
+    }
+    List<Token> tokens = phrase.sentence().tokens();
+    List<String> words = new ArrayList<>();
+    int first = phrase.first();
+    if (first < phrase.head() && tokens.get(first).is("DET")) {
+      first++;
+    }
+    if (first > phrase.head()) {
+      return null;
+    }
+    words.add(text.content().substring(tokens.get(first).start(), tokens.get(phrase.head()).end()));
+    return Mention.of(text, phrase.span(), String.join(" ", words), null);
+  }
+
+  /** A single unnamed person, or a source that is called just that. */
+  private boolean isWithheld(NounPhrase phrase) {
+    if (phrase.kind() != NounPhrase.Kind.COMMON) {
+      return false;
+    }
+    List<Token> tokens = phrase.sentence().tokens();
+    String first = tokens.get(phrase.first()).text().toLowerCase(Locale.ROOT);
+    Token head = phrase.headToken();
+    boolean indefinite = first.equals("a") || first.equals("an") || first.equals("one");
+    boolean source = head.lemma().equals("source") || head.lemma().equals("insider");
+    return source || (indefinite && cast.reader().isRole(head.text())) || wishesSo(phrase);
+  }
+
+  /** "who asked not to be named", "on condition of anonymity" behind the phrase. */
+  private static boolean wishesSo(NounPhrase phrase) {
+    Sentence sentence = phrase.sentence();
+    for (int i = phrase.last() + 1;
+        i < Math.min(sentence.tokens().size(), phrase.last() + 16);
+        i++) {
+      String lower = sentence.tokens().get(i).text().toLowerCase(Locale.ROOT);
+      if (lower.equals("anonymity") || lower.equals("anonymous") || lower.equals("anonymously")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

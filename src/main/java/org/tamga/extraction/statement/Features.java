@@ -1,0 +1,62 @@
+package org.tamga.extraction.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is noted about a proposal, as named numbers; the weights decide what they are worth. */
+final class Features {
+  private final List<String> names = new ArrayList<>();
+  private final List<Double> values = new ArrayList<>();
+
+  /** Notes that something is so. */
+  void is(String name) {
+    names.add(name);
+    values.add(1.0);
+  }
+
+  /** Notes that something is so, if it is. */
+  void is(String name, boolean so) {
+    if (so) {
+      is(name);
+    }
+  }
+
+  /** Notes a number. */
+  void number(String name, double value) {
+    names.add(name);
+    values.add(value);
+  }
+
+  /** How many are noted. */
+  int size() {
+    return names.size();
+  }
+
+  /** Whether something was noted. */
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
+  /** The name of one. */
+  String name(int i) {
+    return names.get(i);
+  }
+
+  /** The number of one. */
+  double value(int i) {
+    return values.get(i);
+  }
+
+  /** A length in rough steps, so that one weight serves each. */
+  static String step(int length) {
+    return length <= 0
+        ? "0"
+        : length == 1
+            ? "1"
+            : length == 2
+                ? "2"
+                : length <= 4
+                    ? "3"
+                    : length <= 8 ? "5" : length <= 16 ? "9" : length <= 32 ? "17" : "33";
+  }
+}

@@ -1,0 +1,161 @@
+package org.tamga.extraction.statement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tamga.annotation.CitedText;
+import org.tamga.extraction.language.Analysis;
+import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
+import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.mention.NounPhraseFinder;
+import org.tamga.text.Span;
+
+/** A document's sentences with the quotations that can be relied on and the noun phrases. */
+final class Passages {
+  /** A quotation of fewer words is a borrowed expression; words in it may still tell. */
+  private static final int SHORT = 4;
+
+  private final Analysis analysis;
+  private final List<Quotation> quotations = new ArrayList<>();
+  private final List<List<NounPhrase>> phrases = new ArrayList<>();
+  private final List<boolean[]> quoted = new ArrayList<>();
+
+  /** For each sentence, by word: the quotation that opens there. */
+  private final List<Map<Integer, Quotation>> opening = new ArrayList<>();
+
+  private final List<Map<Integer, Quotation>> closing = new ArrayList<>();
+
+  Passages(Analysis analysis) {
+    this.analysis = analysis;
+    chooseQuotations();
+    NounPhraseFinder finder = new NounPhraseFinder();
+    int next = 0;
+    for (Sentence sentence : analysis.sentences()) {
+      phrases.add(finder.find(sentence));
+      boolean[] inside = new boolean[sentence.tokens().size()];
+      Map<Integer, Quotation> opens = new HashMap<>();
+      Map<Integer, Quotation> closes = new HashMap<>();
+      while (next < quotations.size()
+          && quotations.get(next).outer().end() <= sentence.span().start()) {
+        next++;
+      }
+      for (int q = next; q < quotations.size(); q++) {
+        Quotation quotation = quotations.get(q);
+        if (quotation.outer().start() >= sentence.span().end()) {
+          break;
+        }
+        mark(sentence, quotation, inside, opens, closes);
+      }
+      quoted.add(inside);
+      opening.add(opens);
+      closing.add(closes);
+    }
+  }
+
+  private void mark(
+      Sentence sentence,
+      Quotation quotation,
+      boolean[] inside,
+      Map<Integer, Quotation> opens,
+      Map<Integer, Quotation> closes) {
+    boolean small = wordsIn(quotation) < SHORT;
+    List<Token> tokens = sentence.tokens();
+    int last = -1;
+    boolean first = true;
+    for (int i = 0; i < tokens.size(); i++) {
+      Span span = tokens.get(i).span();
+      if (!quotation.outer().overlaps(span)) {
+        continue;
+      }
+      if (first && span.start() <= quotation.outer().start()) {
+        opens.put(i, quotation);
+      }
+      first = false;
+      last = i;
+      inside[i] |= !small;
+    }
+    if (last >= 0 && tokens.get(last).span().end() >= quotation.outer().end()) {
+      closes.put(last, quotation);
+    }
+  }
+
+  int wordsIn(Quotation quotation) {
+    String words = text().at(quotation.inner());
+    int count = 0;
+    boolean in = false;
+    for (int i = 0; i < words.length() && count < 50; i++) {
+      boolean letter = Character.isLetterOrDigit(words.charAt(i));
+      count += letter && !in ? 1 : 0;
+      in = letter || words.charAt(i) == '\'' || words.charAt(i) == '’';
+    }
+    return count;
+  }
+
+  /** Leaves out quotations whose missing mark leaves open where they begin or end. */
+  private void chooseQuotations() {
+    for (Quotation quotation : analysis.quotations()) {
+      if (quotation.depth() > 0) {
+        continue;
+      }
+      boolean whole = quotation.opened() && quotation.closed();
+      if (whole
+          || (quotation.opened() && (quotation.continues() || beginsSpeech(quotation)))
+          || (!quotation.opened() && endsSpeech(quotation))) {
+        quotations.add(quotation);
+      }
+    }
+  }
+
+  /** An opening mark at the start of a block or behind a colon or comma. */
+  private boolean beginsSpeech(Quotation quotation) {
+    int at = text().unit(quotation.outer().start()) - 1;
+    String content = text().content();
+    while (at >= 0 && (content.charAt(at) == ' ' || content.charAt(at) == '\u00a0')) {
+      at--;
+    }
+    return at < 0 || "\n\r:,".indexOf(content.charAt(at)) >= 0;
+  }
+
+  /** A closing mark behind a stop, in a block that begins where the quotation does. */
+  private boolean endsSpeech(Quotation quotation) {
+    String content = text().content();
+    int start = text().unit(quotation.outer().start());
+    int end = text().unit(quotation.inner().end());
+    boolean blockStart = start == 0 || "\n\r".indexOf(content.charAt(start - 1)) >= 0;
+    return blockStart && end > 0 && ".,!?…".indexOf(content.charAt(end - 1)) >= 0;
+  }
+
+  CitedText text() {
+    return analysis.text();
+  }
+
+  List<Sentence> sentences() {
+    return analysis.sentences();
+  }
+
+  List<Quotation> quotations() {
+    return quotations;
+  }
+
+  List<NounPhrase> phrases(int sentence) {
+    return phrases.get(sentence);
+  }
+
+  boolean[] quoted(int sentence) {
+    return quoted.get(sentence);
+  }
+
+  /** The quotation whose opening mark is this word, or null. */
+  @Nullable Quotation opensAt(int sentence, int token) {
+    return opening.get(sentence).get(token);
+  }
+
+  /** The quotation whose closing mark is this word, or null. */
+  @Nullable Quotation closesAt(int sentence, int token) {
+    return closing.get(sentence).get(token);
+  }
+}

@@ -1,0 +1,296 @@
+package org.tamga.extraction.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
+import org.tamga.extraction.language.WordList;
+import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.text.Span;
+
+/** Proposes the stretches of words that a cue may tell of, with what is noted about each. */
+final class ProposalFinder {
+  /** What is told begins within so many words of the telling. */
+  private static final int NEAR = 16;
+
+  private final Passages passages;
+  private final Rates rates;
+  private final EndFinder ends;
+  private final Set<String> demands = WordList.words(ProposalFinder.class, "demand-words.txt");
+
+  ProposalFinder(Passages passages, Rates rates) {
+    this.passages = passages;
+    this.rates = rates;
+    this.ends = new EndFinder(passages, rates);
+  }
+
+  /** All proposals of the document. */
+  List<Proposal> find() {
+    List<Proposal> found = new ArrayList<>();
+    CueFinder cues = new CueFinder(rates);
+    for (Sentence sentence : passages.sentences()) {
+      for (Cue cue : cues.find(sentence, passages.quoted(sentence.index()))) {
+        behind(cue, found);
+        before(cue, found);
+      }
+    }
+    for (Quotation quotation : passages.quotations()) {
+      alone(quotation, found);
+    }
+    return found;
+  }
+
+  /** What is told behind the telling. */
+  private void behind(Cue cue, List<Proposal> found) {
+    if (cue.kind() == Cue.Kind.SOURCE) {
+      new SourceFrames(passages, rates, ends).find(cue, found);
+      return;
+    }
+    List<Token> tokens = cue.sentence().tokens();
+    int last = Math.min(tokens.size(), cue.end() + NEAR);
+    boolean phraseSeen = false;
+    for (int i = cue.end(); i < last; i++) {
+      Token token = tokens.get(i);
+      Quotation quotation = passages.opensAt(cue.sentence().index(), i);
+      if (quotation != null) {
+        propose(cue, Frame.QUOTE, "", i, found);
+        return;
+      }
+      if (token.text().equals(":")) {
+        colon(cue, i, found);
+        return;
+      }
+      if (token.text().equalsIgnoreCase("that") && !isPronounThat(tokens, i)) {
+        propose(cue, Frame.THAT, "", i, found);
+        return;
+      }
+      if (Grammar.isQuestionWord(token) && !isRelative(tokens, i, cue.end())) {
+        propose(cue, Frame.QUESTION, "", i, found);
+        return;
+      }
+      if (isInfinitive(tokens, i)) {
+        propose(cue, phraseSeen ? Frame.OBJECT_INFINITIVE : Frame.INFINITIVE, "", i, found);
+        return;
+      }
+      if (token.text().equals(";") || (i > cue.end() && token.is("VERB"))) {
+        return;
+      }
+      phraseSeen |= openFrames(cue, i, found);
+    }
+  }
+
+  /** The frames that begin right behind the telling, or behind whom it was told and when. */
+  private boolean openFrames(Cue cue, int i, List<Proposal> found) {
+    List<Token> tokens = cue.sentence().tokens();
+    List<NounPhrase> phrases = passages.phrases(cue.sentence().index());
+    Token token = tokens.get(i);
+    boolean first = onlyAdverbs(tokens, cue.end(), i);
+    if (cue.kind() == Cue.Kind.VERB || first) {
+      if (first && token.is("ADP")) {
+        propose(cue, Frame.PREPOSITION, Grammar.lower(token), i + 1, found);
+      } else if (first && token.is("VERB") && Grammar.lower(token).endsWith("ing")) {
+        propose(cue, Frame.GERUND, "", i, found);
+      }
+    }
+    NounPhrase phrase = Grammar.phraseFrom(phrases, i);
+    boolean joined = first && (token.is("SCONJ") || token.is("ADP")) && verbLater(tokens, i);
+    boolean there = Grammar.lower(token).equals("there");
+    joined &= !demands.contains(cue.lemma());
+    if (cue.kind() == Cue.Kind.VERB && (joined || (there && phrase == null))) {
+      propose(cue, Frame.CLAUSE, joined ? Grammar.lower(token) : "", i, found);
+    }
+    if (phrase == null || cue.kind() != Cue.Kind.VERB) {
+      return phrase != null;
+    }
+    boolean clause = beginsClause(tokens, phrases, i);
+    if (clause) {
+      propose(cue, Frame.CLAUSE, "", i, found);
+    }
+    if (first) {
+      propose(cue, Frame.OBJECT, "", i, found);
+    }
+    return true;
+  }
+
+  private static boolean onlyAdverbs(List<Token> tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!tokens.get(i).is("ADV") && !tokens.get(i).is("PART")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A noun phrase with a verb behind it, or behind what its prepositions add. */
+  private static boolean beginsClause(List<Token> tokens, List<NounPhrase> phrases, int from) {
+    int at = Grammar.behindPhrases(tokens, phrases, from);
+    while (at < tokens.size() && tokens.get(at).is("ADV")) {
+      at++;
+    }
+    if (at >= tokens.size()) {
+      return false;
+    }
+    Token verb = tokens.get(at);
+    return verb.is("AUX") || (verb.is("VERB") && !Grammar.lower(verb).endsWith("ing"));
+  }
+
+  /** Whether a comma and then a verb follow, as in "said as mayor, he would". */
+  private static boolean verbLater(List<Token> tokens, int from) {
+    boolean comma = false;
+    for (int i = from; i < tokens.size(); i++) {
+      comma |= tokens.get(i).text().equals(",");
+      if (comma && Grammar.isVerbal(tokens.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPronounThat(List<Token> tokens, int i) {
+    return tokens.get(i).is("DET") && i + 1 < tokens.size() && tokens.get(i + 1).is("PUNCT");
+  }
+
+  private static boolean isRelative(List<Token> tokens, int i, int from) {
+    String lower = Grammar.lower(tokens.get(i));
+    boolean person = lower.equals("who") || lower.equals("which");
+    return person && i > from && (tokens.get(i - 1).is("NOUN") || tokens.get(i - 1).is("PUNCT"));
+  }
+
+  private static boolean isInfinitive(List<Token> tokens, int i) {
+    if (!Grammar.isWord(tokens, i, "to") || i + 1 >= tokens.size()) {
+      return false;
+    }
+    int at = i + 1;
+    while (at < tokens.size() - 1 && tokens.get(at).is("ADV")) {
+      at++;
+    }
+    return Grammar.isVerbal(tokens.get(at));
+  }
+
+  /** "stated:" with the words behind the colon or in the next paragraph. */
+  private void colon(Cue cue, int colon, List<Proposal> found) {
+    List<Token> tokens = cue.sentence().tokens();
+    if (colon + 1 < tokens.size()) {
+      Frame frame =
+          passages.opensAt(cue.sentence().index(), colon + 1) != null ? Frame.QUOTE : Frame.COLON;
+      propose(cue, frame, frame == Frame.QUOTE ? "colon" : "", colon + 1, found);
+      return;
+    }
+    int next = cue.sentence().index() + 1;
+    if (next < passages.sentences().size()) {
+      Quotation quotation = passages.opensAt(next, 0);
+      if (quotation != null) {
+        Features features = features(cue, Frame.QUOTE, "colon", cue.end());
+        features.is("next paragraph");
+        add(cue, Frame.QUOTE, "colon", List.of(quotation.outer()), features, found);
+      }
+    }
+  }
+
+  /** Proposes what begins at a word, once for every place where it may end. */
+  private void propose(Cue cue, Frame frame, String word, int start, List<Proposal> found) {
+    List<Token> tokens = cue.sentence().tokens();
+    boolean demand = !frame.isTelling() && demands.contains(cue.lemma());
+    if (start >= tokens.size() || demand) {
+      return;
+    }
+    for (EndFinder.End end : ends.find(cue.sentence(), frame, start)) {
+      Features features = features(cue, frame, word, start);
+      ends.note(cue.sentence(), frame, start, end, features);
+      Span span = new Span(tokens.get(start).span().start(), end.place());
+      add(cue, frame, word, List.of(span), features, found);
+    }
+  }
+
+  private void add(
+      Cue cue,
+      Frame frame,
+      String word,
+      List<Span> parts,
+      Features features,
+      List<Proposal> found) {
+    if (parts.stream().allMatch(part -> part.length() > 0)) {
+      found.add(new Proposal(cue, frame, word, parts, features));
+    }
+  }
+
+  /** What is told before the telling. */
+  private void before(Cue cue, List<Proposal> found) {
+    if (cue.kind() == Cue.Kind.VERB) {
+      new BeforeFrames(passages, this, ends).find(cue, found);
+    }
+  }
+
+  /** A quotation that no word introduces. */
+  private void alone(Quotation quotation, List<Proposal> found) {
+    Sentence sentence = sentenceAt(quotation.outer().start());
+    if (sentence == null) {
+      return;
+    }
+    Cue cue = new Cue(sentence, 0, 0, Cue.Kind.NONE, "-", Cue.Shape.NONE, false, "");
+    Features features = new Features();
+    String frame = "ALONE ";
+    features.is(frame);
+    String words = passages.text().at(quotation.inner());
+    int count = passages.wordsIn(quotation);
+    features.is(frame + "words " + Features.step(count));
+    char last = words.charAt(words.length() - 1);
+    features.is(frame + "ends " + (Character.isLetterOrDigit(last) ? "word" : last));
+    features.is(frame + "begins small", Character.isLowerCase(words.codePointAt(0)));
+    boolean whole = sentence.span().start() == quotation.outer().start();
+    features.is(frame + "whole", whole);
+    features.is(frame + "whole words " + Features.step(count), whole);
+    boolean block = quotation.outer().start() == sentence.block().span().start();
+    features.is(frame + "block start", block);
+    features.is(frame + "continues", quotation.continues());
+    features.is(frame + "unclosed", !quotation.closed());
+    features.is(frame + "unopened", !quotation.opened());
+    features.is(frame + "titled", titled(words));
+    char mark = passages.text().content().charAt(passages.text().unit(quotation.outer().start()));
+    features.is(frame + "single", mark == '‘' || mark == '\'');
+    add(cue, Frame.ALONE, "", List.of(quotation.outer()), features, found);
+  }
+
+  /** Whether most words begin with a capital, as in the title of a work. */
+  private static boolean titled(String words) {
+    int capitals = 0;
+    int all = 0;
+    boolean start = true;
+    for (int i = 0; i < words.length() && all < 12; i++) {
+      char unit = words.charAt(i);
+      if (Character.isLetter(unit) && start) {
+        all++;
+        capitals += Character.isUpperCase(unit) ? 1 : 0;
+      }
+      start = Character.isWhitespace(unit);
+    }
+    return all > 1 && capitals * 3 >= all * 2;
+  }
+
+  @Nullable Sentence sentenceAt(int place) {
+    int low = 0;
+    int high = passages.sentences().size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Sentence sentence = passages.sentences().get(middle);
+      if (place < sentence.span().start()) {
+        high = middle - 1;
+      } else if (place >= sentence.span().end()) {
+        low = middle + 1;
+      } else {
+        return sentence;
+      }
+    }
+    return null;
+  }
+
+  /** What is noted about the telling and its frame, whatever the end. */
+  Features features(Cue cue, Frame frame, String word, int start) {
+    Features features = new Features();
+    new CueNotes(passages, rates).note(cue, frame, word, start, features);
+    return features;
+  }
+}

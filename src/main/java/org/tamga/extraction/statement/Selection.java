@@ -1,0 +1,62 @@
+package org.tamga.extraction.statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Chooses among overlapping proposals the set that is worth most in all.
+ *
+ * <p>Attributions hardly ever overlap, so at most one of the proposals over a place is right.
+ * Weighted interval selection, in time n log n.
+ */
+final class Selection {
+  private Selection() {}
+
+  /** A proposal and its probability of being right. */
+  record Judged(Proposal proposal, double probability) {}
+
+  /** The chosen ones in order of place; each is at least as probable as {@code least}. */
+  static List<Judged> choose(List<Judged> judged, double least) {
+    List<Judged> sorted =
+        judged.stream()
+            .filter(one -> one.probability() > least)
+            .sorted(
+                Comparator.comparingInt((Judged one) -> one.proposal().reach().end())
+                    .thenComparingInt(one -> one.proposal().reach().start()))
+            .toList();
+    int count = sorted.size();
+    double[] best = new double[count + 1];
+    int[] before = new int[count];
+    for (int i = 0; i < count; i++) {
+      before[i] = endingBy(sorted, i, sorted.get(i).proposal().reach().start());
+      double taken = best[before[i]] + sorted.get(i).probability() - least;
+      best[i + 1] = Math.max(best[i], taken);
+    }
+    List<Judged> chosen = new ArrayList<>();
+    for (int i = count; i > 0; ) {
+      if (best[i] > best[i - 1]) {
+        chosen.add(sorted.get(i - 1));
+        i = before[i - 1];
+      } else {
+        i--;
+      }
+    }
+    return chosen.reversed();
+  }
+
+  /** How many of the first {@code limit} end at or before a place. */
+  private static int endingBy(List<Judged> sorted, int limit, int place) {
+    int low = 0;
+    int high = limit;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).proposal().reach().end() <= place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
