@@ -56,8 +56,8 @@ public final class DateFinder {
    * @param text a paragraph, or any text that tells one story
    * @param reference when the text was published, as far as known
    */
-  public List<DateExpression> find(String text, @Nullable PartialDate reference) {
-    var found = new ArrayList<DateExpression>();
+  public List<FoundDate> find(String text, @Nullable PartialDate reference) {
+    var found = new ArrayList<FoundDate>();
     var split = words.of(text);
     var letters = new StringBuilder(split.size());
     split.forEach(word -> letters.append(word.letter()));
@@ -83,7 +83,7 @@ public final class DateFinder {
       while (split.get(first).letter() == 'h') {
         first++;
       }
-      found.add(new DateExpression(split.get(first).start(), end(split, matcher), value));
+      found.add(new FoundDate(split.get(first).start(), end(split, matcher), value));
       told = reckoning.told(kind, parts, told, value);
       i = matcher.end() - 1;
     }

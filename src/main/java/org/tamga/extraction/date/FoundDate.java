@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param value ISO 8601, as precise as known: {@code 2022-08-31}, {@code 2022-10}, {@code
  *     2022-W43}, {@code 199X}, {@code XXXX-10}, or a stretch {@code 2022-10-03/2022-10-05}
  */
-public record DateExpression(int start, int end, String value) {
-  public DateExpression {
+public record FoundDate(int start, int end, String value) {
+  public FoundDate {
     Objects.requireNonNull(value);
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("no place: " + start + " to " + end);
