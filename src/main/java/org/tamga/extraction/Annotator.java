@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
+import org.tamga.extraction.claim.DemandExtractor;
 import org.tamga.extraction.date.DateExtractor;
 import org.tamga.extraction.figure.FigureExtractor;
 import org.tamga.extraction.language.Analysis;
@@ -45,7 +46,8 @@ public final class Annotator {
         List.of(
             DateExtractor.english(),
             new StatementExtractor(),
-            FigureExtractor.english()));
+            FigureExtractor.english(),
+            DemandExtractor.english()));
   }
 
   /**
