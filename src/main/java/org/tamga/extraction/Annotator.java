@@ -8,6 +8,7 @@ import java.util.Set;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
 import org.tamga.extraction.claim.DemandExtractor;
+import org.tamga.extraction.claim.PositionExtractor;
 import org.tamga.extraction.date.DateExtractor;
 import org.tamga.extraction.figure.FigureExtractor;
 import org.tamga.extraction.language.Analysis;
@@ -47,7 +48,8 @@ public final class Annotator {
             DateExtractor.english(),
             new StatementExtractor(),
             FigureExtractor.english(),
-            DemandExtractor.english()));
+            DemandExtractor.english(),
+            PositionExtractor.english()));
   }
 
   /**

@@ -188,12 +188,18 @@ public final class PartyReader {
   }
 
   /**
-   * The parties that end right before word {@code end}, as the subject of a verb there.
+   * The parties that end right before word {@code behind}, as the subject of a verb there.
    *
    * <p>Goes left as far as one noun phrase with what belongs to it reaches, over an apposition
    * between commas, then reads what it passed from the left.
    */
-  public List<Party> backward(View view, int end) {
+  public List<Party> backward(View view, int behind) {
+    int end = behind;
+    // "the council today voted", "the council on Monday voted"
+    while (end > 1 && view.in(end - 1, times)) {
+      end--;
+      end = view.is(end - 1, "ADP") ? end - 1 : end;
+    }
     int start = end;
     while (start > 0 && end - start < LONGEST && isSubjectWord(view, start - 1)) {
       start--;

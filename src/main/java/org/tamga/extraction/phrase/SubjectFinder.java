@@ -32,13 +32,17 @@ public final class SubjectFinder {
       int governor = verbBefore(view, at - 1);
       return governor < 0 ? List.of() : subject(view, governor, depth - 1);
     }
-    boolean finite = view.is(at, "AUX") || !view.word(at).endsWith("ing");
+    int first = at;
+    while (first < verb && view.is(first, "ADV", "PART")) {
+      first++;
+    }
+    boolean finite = view.is(first, "AUX") || !view.word(first).endsWith("ing");
     if (!finite) {
       return ofParticiple(view, at, depth);
     }
     if (view.is(at - 1, "CCONJ") || (view.word(at - 1).equals(",") && isList(view, at))) {
-      int first = verbBefore(view, at - 1);
-      return first < 0 ? List.of() : subject(view, first, depth - 1);
+      int other = verbBefore(view, at - 1);
+      return other < 0 ? List.of() : subject(view, other, depth - 1);
     }
     if (view.in(at - 1, relatives)) {
       int end = view.word(at - 2).equals(",") ? at - 2 : at - 1;
@@ -56,9 +60,6 @@ public final class SubjectFinder {
     int at = verb;
     while (at > 0 && isGroup(view, at - 1, at)) {
       at--;
-    }
-    while (at < verb && view.is(at, "ADV")) {
-      at++;
     }
     return at;
   }
@@ -124,23 +125,23 @@ public final class SubjectFinder {
       }
       return parties.backward(view, open);
     }
-    if (!view.word(end - 1).equals(",")) {
+    var mark = view.word(end - 1);
+    if (!mark.equals(",") && !mark.equals("–") && !mark.equals("—") && !mark.equals("-")) {
       return parties.backward(view, end);
     }
     // "A, the president of B, urged": the words between the commas stand for A.
     int comma = end - 2;
-    while (comma > 0 && !view.word(comma).equals(",")) {
+    while (comma > 0 && !view.word(comma).equals(mark)) {
       comma--;
     }
     if (comma <= 0) {
       return List.of();
     }
     var named = parties.backward(view, comma);
-    var beside = parties.forward(view, comma + 1);
+    var beside = parties.backward(view, end - 1);
     boolean office = !named.isEmpty() && !isPerson(named.getLast());
-    boolean person = beside.parties().size() == 1 && isPerson(beside.parties().getFirst());
-    boolean whole = beside.end() == end - 1;
-    return office && person && whole ? beside.parties() : named;
+    boolean person = beside.size() == 1 && isPerson(beside.getFirst());
+    return office && person ? beside : named;
   }
 
   /** Whether the phrase is a bare name, such as a person has. */
