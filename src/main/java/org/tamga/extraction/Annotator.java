@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
+import org.tamga.extraction.claim.DemandExtractor;
+import org.tamga.extraction.claim.PositionExtractor;
+import org.tamga.extraction.date.DateExtractor;
+import org.tamga.extraction.figure.FigureExtractor;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.LanguageAnalyser;
 import org.tamga.extraction.language.LanguageModels;
@@ -38,7 +42,14 @@ public final class Annotator {
 
   /** The annotator with every extractor that the program has. */
   public static Annotator standard(LanguageModels models) {
-    return new Annotator(models, List.of(new StatementExtractor()));
+    return new Annotator(
+        models,
+        List.of(
+            DateExtractor.english(),
+            new StatementExtractor(),
+            FigureExtractor.english(),
+            DemandExtractor.english(),
+            PositionExtractor.english()));
   }
 
   /**

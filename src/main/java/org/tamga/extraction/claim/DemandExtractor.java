@@ -1,0 +1,208 @@
+package org.tamga.extraction.claim;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tamga.annotation.Anchor;
+import org.tamga.annotation.Demand;
+import org.tamga.annotation.Mention;
+import org.tamga.annotation.Statement;
+import org.tamga.extraction.DocumentContext;
+import org.tamga.extraction.Extractor;
+import org.tamga.extraction.claim.ActionReader.Action;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.phrase.Enclosure;
+import org.tamga.extraction.phrase.Names;
+import org.tamga.extraction.phrase.Party;
+import org.tamga.extraction.phrase.PartyReader;
+import org.tamga.extraction.phrase.SubjectFinder;
+import org.tamga.extraction.phrase.View;
+
+/**
+ * Finds who calls on whom to do what.
+ *
+ * <p>A demand inside a statement is its speaker's, unless the sentence itself says whose it is; a
+ * "should" in the document's own voice has nobody behind it. Headlines are left out: what they
+ * demand, the text below them demands again.
+ */
+public final class DemandExtractor implements Extractor {
+  private static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "1");
+
+  private final DemandFinder verbs;
+  private final ModalFinder modals;
+  private final Headlines headlines = new Headlines();
+  private final Set<String> instruments;
+  private final Set<String> joint;
+  private final Set<String> quotes;
+
+  /** An extractor with the words of these lexicons. */
+  public DemandExtractor(Lexicon clauses, Lexicon demands) {
+    var parties = new PartyReader(clauses);
+    var subjects = new SubjectFinder(clauses, parties);
+    var actions = new ActionReader(clauses, demands, parties);
+    verbs = new DemandFinder(clauses, demands, parties, subjects, actions);
+    modals = new ModalFinder(clauses, demands, subjects, actions);
+    instruments = demands.words("instrument");
+    joint = demands.words("joint");
+    quotes = clauses.words("quote");
+  }
+
+  /** The extractor for English. */
+  public static DemandExtractor english() {
+    return new DemandExtractor(Lexicon.read("en/clauses.txt"), Lexicon.read("en/demands.txt"));
+  }
+
+  @Override
+  public List<Demand> extract(DocumentContext context) {
+    var found = new ArrayList<Demand>();
+    var seen = new HashSet<String>();
+    var enclosure = new Enclosure(context);
+    var names = new Names(context.cited());
+    Demand before = null;
+    int block = -1;
+    for (var sentence : context.analysis().sentences()) {
+      if (sentence.blockIndex() != block) {
+        before = null;
+        block = sentence.blockIndex();
+      }
+      if (headlines.isHeadline(context, sentence)) {
+        continue;
+      }
+      for (var draft : drafts(sentence, enclosure, before)) {
+        for (var action : draft.actions()) {
+          var demand = demand(context, draft, action, enclosure, names, before);
+          var key = demand.target().exact().toLowerCase(Locale.ROOT);
+          if (seen.add(key)) {
+            found.add(demand);
+          }
+        }
+        before = found.isEmpty() ? null : found.getLast();
+      }
+    }
+    return found;
+  }
+
+  private List<DemandDraft> drafts(
+      Sentence sentence, Enclosure enclosure, @Nullable Demand before) {
+    var view = View.of(sentence);
+    var drafts = new ArrayList<>(verbs.find(view));
+    for (var modal : modals.find(view)) {
+      boolean inside = drafts.stream().anyMatch(draft -> covers(draft, modal.cueFrom()));
+      if (!inside) {
+        drafts.add(modal);
+      }
+    }
+    var continued = before == null ? null : modals.continued(view);
+    if (continued != null && drafts.isEmpty()) {
+      drafts.add(continued);
+    }
+    if (drafts.isEmpty() && enclosure.around(firstWords(view)) != null) {
+      var imperative = modals.imperative(view, 0);
+      if (imperative != null) {
+        drafts.add(imperative);
+      }
+    }
+    return drafts;
+  }
+
+  private org.tamga.text.Span firstWords(View view) {
+    int at = 0;
+    while (at < view.size() - 1 && view.in(at, quotes)) {
+      at++;
+    }
+    return view.span(at, at + 1);
+  }
+
+  private static boolean covers(DemandDraft draft, int word) {
+    return word >= draft.cueFrom() && word < draft.actions().getLast().to();
+  }
+
+  private Demand demand(
+      DocumentContext context,
+      DemandDraft draft,
+      Action action,
+      Enclosure enclosure,
+      Names names,
+      @Nullable Demand before) {
+    var view = draft.view();
+    var span = view.span(action.from(), action.to());
+    var around = enclosure.around(span);
+    var by = mentions(draft.by(), names);
+    var to = mentions(draft.to(), names);
+    boolean first = draft.by().isEmpty() || isFirstPerson(draft.by());
+    if (first && around != null && around.speaker() != null) {
+      by = List.of(Objects.requireNonNull(around.speaker()));
+    }
+    if (draft.own() && draft.to().isEmpty() && before != null && isContinued(draft)) {
+      to = before.to();
+      by = by.isEmpty() ? before.by() : by;
+    }
+    var anchor = context.anchor(Demand.TYPE, context.cited().quote(span), MADE);
+    var cue = context.cited().at(view.span(draft.cueFrom(), draft.cueTo()));
+    return new Demand(
+        anchor,
+        by,
+        to,
+        cue,
+        instrument(view, draft),
+        action.negative(),
+        null,
+        null,
+        within(around));
+  }
+
+  private static boolean isContinued(DemandDraft draft) {
+    return draft.cueFrom() <= 3 && draft.view().is(draft.cueFrom() - 1, "PRON", "DET");
+  }
+
+  private static @Nullable String within(@Nullable Statement around) {
+    return around == null ? null : around.id();
+  }
+
+  private static boolean isFirstPerson(List<Party> by) {
+    var word = by.getFirst().view().word(by.getFirst().head());
+    return word.equals("we") || word.equals("i");
+  }
+
+  private static List<Mention> mentions(List<Party> parties, Names names) {
+    return parties.stream().map(names::of).filter(Objects::nonNull).toList();
+  }
+
+  /** "joint letter": a document that is the subject, or by which the demand is made. */
+  private @Nullable String instrument(View view, DemandDraft draft) {
+    for (int i = 0; i < view.size(); i++) {
+      boolean inside = i >= draft.actions().getFirst().from();
+      if (inside || !view.in(i, instruments)) {
+        continue;
+      }
+      boolean subject = draft.by().stream().anyMatch(party -> isHeadOf(party, view));
+      boolean means = view.word(i - 1).equals("in") || isInBefore(view, i);
+      if (means || subject) {
+        boolean named = view.in(i - 1, joint);
+        return named ? view.word(i - 1) + " " + view.word(i) : view.word(i);
+      }
+    }
+    return null;
+  }
+
+  private boolean isHeadOf(Party party, View view) {
+    return view.in(party.head(), instruments);
+  }
+
+  private static boolean isInBefore(View view, int at) {
+    for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+      if (view.word(i).equals("in")) {
+        return true;
+      }
+      if (!view.is(i, "DET", "ADJ", "NOUN", "PRON")) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,327 @@
+package org.tamga.extraction.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tamga.extraction.claim.ActionReader.Action;
+import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.phrase.Party;
+import org.tamga.extraction.phrase.PartyReader;
+import org.tamga.extraction.phrase.SubjectFinder;
+import org.tamga.extraction.phrase.View;
+
+/** Finds verbs that demand something in a sentence: who, on whom, to do what. */
+final class DemandFinder {
+  /** How far behind the one called on the infinitive may stand, in words. */
+  private static final int REACH = 45;
+
+  private final PartyReader parties;
+  private final SubjectFinder subjects;
+  private final ActionReader actions;
+  private final Map<String, Frames> verbs = new HashMap<>();
+  private final Actors actors;
+  private final Set<String> quotes;
+  private final Set<String> acts;
+  private final Set<String> modals;
+  private final Set<String> beside;
+
+  /** What may stand behind a verb that demands, and whether it gives an order. */
+  private record Frames(Set<String> kinds, boolean order) {}
+
+  DemandFinder(
+      Lexicon clauses,
+      Lexicon demands,
+      PartyReader parties,
+      SubjectFinder subjects,
+      ActionReader actions) {
+    this.parties = parties;
+    this.subjects = subjects;
+    this.actions = actions;
+    this.actors = new Actors(demands);
+    this.quotes = clauses.words("quote");
+    this.acts = demands.words("act");
+    this.modals = demands.words("modal");
+    this.beside = clauses.words("beside");
+    demands
+        .section("verb")
+        .forEach(
+            (forms, meaning) -> {
+              var parts = meaning.split(" ", 2);
+              var frames = new Frames(Set.of(parts[0].split(",", -1)), parts[1].equals("order"));
+              for (var form : forms.split("\\|", -1)) {
+                verbs.put(form, frames);
+              }
+            });
+  }
+
+  /** The demands of a sentence that a verb tells of. */
+  List<DemandDraft> find(View view) {
+    var found = new ArrayList<DemandDraft>();
+    int behind = 0;
+    for (int i = 0; i < view.size(); i++) {
+      var frames = verbs.get(view.word(i));
+      if (frames == null || i < behind || isNoun(view, i) || isNegated(view, i)) {
+        continue;
+      }
+      var draft = draft(view, i, frames);
+      if (draft != null) {
+        found.add(draft);
+        // What is demanded may itself be to demand something: "to call for the closure".
+        behind = draft.actions().getLast().to();
+      }
+    }
+    return found;
+  }
+
+  /** "the call on", "their demand": a noun, whatever the tagger says of it. */
+  private static boolean isNoun(View view, int at) {
+    if (view.is(at, "VERB")) {
+      return view.is(at - 1, "DET") && !view.word(at).endsWith("ing");
+    }
+    if (view.is(at, "ADJ", "ADV", "PROPN") && view.is(at - 1, "DET", "ADP", "ADJ")) {
+      return true;
+    }
+    boolean owned = view.word(at - 1).endsWith("'s") || view.word(at - 1).endsWith("s'");
+    return owned
+        || (!view.is(at, "VERB") && view.is(at - 1, "DET", "ADJ", "NUM", "ADP", "CCONJ"))
+        || (view.is(at - 1, "PRON") && isPossessive(view.word(at - 1)))
+        || (view.word(at).equals("order") && view.word(at - 1).equals("in"))
+        || (at == 0 && !view.word(at).endsWith("ing"));
+  }
+
+  private static boolean isPossessive(String word) {
+    return switch (word) {
+      case "his", "her", "their", "its", "my", "our", "your" -> true;
+      default -> false;
+    };
+  }
+
+  /** "did not ask", "refused to call on". */
+  private boolean isNegated(View view, int at) {
+    for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+      var word = view.word(i);
+      if (modals.contains(word)) {
+        // "the body should recommend": what is demanded, not who demands.
+        return true;
+      }
+      if (word.equals("not")
+          || word.equals("n't")
+          || word.equals("never")
+          || word.equals("without")) {
+        return true;
+      }
+      if (!view.is(i, "AUX", "ADV", "PART")) {
+        boolean refusal =
+            view.lemma(i).equals("refuse")
+                || view.lemma(i).equals("decline")
+                || view.lemma(i).equals("fail");
+        return refusal && i < at - 1;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable DemandDraft draft(View view, int verb, Frames frames) {
+    int next = verb + 1;
+    boolean passive = isPassive(view, verb);
+    if (passive) {
+      return passive(view, verb, frames);
+    }
+    var word = view.word(next);
+    if ((frames.kinds().contains("on") && (word.equals("on") || word.equals("upon")))
+        || (frames.kinds().contains("to") && word.equals("to"))
+        || (frames.kinds().contains("with") && word.equals("with"))) {
+      return objectToDo(view, verb, next + 1, frames);
+    }
+    if (frames.kinds().contains("for") && word.equals("for")) {
+      var draft = objectToDo(view, verb, next + 1, frames);
+      return draft != null && isActor(draft.to()) ? draft : nominal(view, verb, next + 1, frames);
+    }
+    if (frames.kinds().contains("that") && (word.equals("that") || isBareClause(view, next))) {
+      return that(view, verb, word.equals("that") ? next + 1 : next, frames);
+    }
+    if (frames.kinds().contains("object")) {
+      var draft = objectToDo(view, verb, next, frames);
+      if (draft != null) {
+        return draft;
+      }
+    }
+    return frames.kinds().contains("noun") ? nominal(view, verb, next, frames) : null;
+  }
+
+  private static boolean isPassive(View view, int verb) {
+    int at = verb - 1;
+    while (view.is(at, "ADV", "PART")) {
+      at--;
+    }
+    boolean be =
+        view.lemma(at).equals("be")
+            || view.word(at).equals("been")
+            || view.word(at).equals("being");
+    return be && !view.word(verb).endsWith("ing");
+  }
+
+  /** "A was urged by B to …". */
+  private @Nullable DemandDraft passive(View view, int verb, Frames frames) {
+    if (!frames.kinds().contains("object") && !frames.kinds().contains("on")) {
+      return null;
+    }
+    int at = verb + 1;
+    if (view.word(at).equals("on") || view.word(at).equals("upon")) {
+      at++;
+    }
+    List<Party> by = List.of();
+    if (view.word(at).equals("by")) {
+      var read = parties.forward(view, at + 1);
+      by = read.parties();
+      at = read.end();
+    }
+    if (!isInfinitive(view, at)) {
+      return null;
+    }
+    var to = subjects.subject(view, verb);
+    return make(view, verb, by, to, actions.read(view, at), frames);
+  }
+
+  private boolean isInfinitive(View view, int at) {
+    boolean not = view.word(at).equals("not") && view.word(at + 1).equals("to");
+    return (view.word(at).equals("to") || not) && !actions.read(view, at).isEmpty();
+  }
+
+  private @Nullable DemandDraft objectToDo(View view, int verb, int from, Frames frames) {
+    int start = from;
+    while (view.in(start, quotes)) {
+      start++;
+    }
+    var read = parties.forward(view, start);
+    if (read.parties().isEmpty()) {
+      return null;
+    }
+    int at = infinitiveBehind(view, read.end());
+    if (at < 0) {
+      return null;
+    }
+    var by = new ArrayList<>(subjects.subject(view, verb));
+    by.addAll(together(view, read.end()));
+    return make(view, verb, by, read.parties(), actions.read(view, at), frames);
+  }
+
+  /** "along with B and C": they make the demand too. */
+  private List<Party> together(View view, int at) {
+    int next = view.word(at).equals(",") ? at + 1 : at;
+    if (beside.contains(view.word(next) + " " + view.word(next + 1))) {
+      return parties.forward(view, next + 2).parties();
+    }
+    return beside.contains(view.word(next)) ? parties.forward(view, next + 1).parties() : List.of();
+  }
+
+  /** The "to" that opens what is demanded, over asides between it and the one called on. */
+  private int infinitiveBehind(View view, int from) {
+    boolean aside = false;
+    for (int i = from; i < Math.min(view.size(), from + REACH); i++) {
+      boolean not = view.word(i).equals("not") && view.word(i + 1).equals("to");
+      if (view.word(i).equals("to") || not) {
+        if (isInfinitive(view, i)) {
+          return i;
+        }
+      }
+      if (view.word(i).equals(",") || view.is(i, "ADP") || view.word(i).equals("who")) {
+        aside = true;
+      }
+      boolean verb = view.is(i, "AUX") || (view.is(i, "VERB") && !isParticiple(view, i));
+      if (view.word(i).equals(";") || view.word(i).equals(":") || (verb && !aside)) {
+        return -1;
+      }
+      if (i == from && verb) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isParticiple(View view, int at) {
+    return view.word(at).endsWith("ed") || view.word(at).endsWith("ing");
+  }
+
+  /** "demanding they leave": somebody, then a base form. */
+  private boolean isBareClause(View view, int at) {
+    if (!view.is(at, "PRON")) {
+      return false;
+    }
+    return actions.isBareVerb(view, at + 1);
+  }
+
+  /** "insist that A (should) leave". */
+  private @Nullable DemandDraft that(View view, int verb, int from, Frames frames) {
+    var read = parties.forward(view, from);
+    if (read.parties().isEmpty()) {
+      return null;
+    }
+    int at = read.end();
+    boolean modal = view.word(at).equals("should") || view.word(at).equals("must");
+    at = modal ? at + 1 : at;
+    int first = at;
+    while (view.is(first, "ADV", "PART")) {
+      first++;
+    }
+    boolean singular = !view.word(read.end() - 1).endsWith("s") && !view.is(read.end() - 1, "PRON");
+    boolean base = view.word(first).equals("be") || actions.isBareVerb(view, first);
+    boolean demanded =
+        modal || view.word(first).equals("be") || singular || isPronounThey(view, from);
+    if (!base || !demanded) {
+      return null;
+    }
+    var by = subjects.subject(view, verb);
+    if (view.word(first).equals("be")) {
+      // "that all prisoners be released": those released are not the ones called on.
+      int end = actions.read(view, first).isEmpty() ? -1 : actions.read(view, first).getLast().to();
+      return end < 0
+          ? null
+          : make(view, verb, by, List.of(), List.of(new Action(from, end, false)), frames);
+    }
+    return make(view, verb, by, read.parties(), actions.read(view, at), frames);
+  }
+
+  private static boolean isPronounThey(View view, int at) {
+    return view.word(at).equals("they")
+        || view.word(at).equals("he")
+        || view.word(at).equals("she");
+  }
+
+  /** "call for the release of …", "demand an end to …". */
+  private @Nullable DemandDraft nominal(View view, int verb, int from, Frames frames) {
+    int start = from;
+    while (view.in(start, quotes)) {
+      start++;
+    }
+    var read = parties.forward(view, start);
+    if (read.parties().isEmpty() || view.is(start, "PRON")) {
+      return null;
+    }
+    int end = actions.nounEnd(view, read.end());
+    var by = subjects.subject(view, verb);
+    if (by.isEmpty() || !actors.canAct(by.getLast())) {
+      return null;
+    }
+    return make(view, verb, by, List.of(), List.of(new Action(start, end, false)), frames);
+  }
+
+  private boolean isActor(List<Party> to) {
+    return !to.isEmpty() && !acts.contains(to.getFirst().view().word(to.getFirst().head()));
+  }
+
+  private static @Nullable DemandDraft make(
+      View view, int verb, List<Party> by, List<Party> to, List<Action> actions, Frames frames) {
+    if (actions.isEmpty()) {
+      return null;
+    }
+    int cueTo = verb + 1;
+    if (view.is(cueTo, "ADP") && !view.word(cueTo).equals("to")) {
+      cueTo++;
+    }
+    return new DemandDraft(view, verb, cueTo, by, to, actions, frames.order(), false);
+  }
+}

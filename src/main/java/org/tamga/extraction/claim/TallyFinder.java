@@ -1,0 +1,68 @@
+package org.tamga.extraction.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.phrase.View;
+
+/** Finds the counts of a vote: "18 in favour, seven against and 21 abstentions". */
+final class TallyFinder {
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,3}");
+  private static final int LONGEST = 3;
+
+  private final Map<String, String> sides;
+  private final Map<String, String> numbers;
+
+  TallyFinder(Lexicon positions) {
+    sides = positions.section("tally");
+    numbers = Lexicon.read("en/figures.txt").section("number");
+  }
+
+  /** The counts in a sentence; none unless two sides are counted. */
+  List<PositionDraft> find(View view) {
+    var found = new ArrayList<PositionDraft>();
+    for (int i = 0; i + 1 < view.size(); i++) {
+      var count = number(view.word(i));
+      if (count == null) {
+        continue;
+      }
+      for (int length = LONGEST; length > 0; length--) {
+        var side = sides.get(phrase(view, i + 1, length));
+        if (side != null) {
+          found.add(
+              new PositionDraft(
+                  view,
+                  i,
+                  Math.min(view.size(), i + 1 + length),
+                  Stances.stance(side),
+                  List.of(),
+                  null,
+                  null,
+                  "vote",
+                  count));
+          break;
+        }
+      }
+    }
+    return found.size() > 1 ? found : List.of();
+  }
+
+  private static String phrase(View view, int from, int length) {
+    var words = new StringBuilder();
+    for (int i = from; i < from + length; i++) {
+      words.append(i > from ? " " : "").append(view.word(i));
+    }
+    return words.toString();
+  }
+
+  private @Nullable Integer number(String word) {
+    if (DIGITS.matcher(word).matches()) {
+      return Integer.valueOf(word);
+    }
+    var number = numbers.get(word);
+    return number == null ? null : Integer.valueOf(number);
+  }
+}

@@ -1,0 +1,197 @@
+package org.tamga.extraction.figure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tamga.annotation.Anchor;
+import org.tamga.annotation.CitedText;
+import org.tamga.annotation.DateExpression;
+import org.tamga.annotation.Figure;
+import org.tamga.annotation.Statement;
+import org.tamga.annotation.Voice;
+import org.tamga.extraction.DocumentContext;
+import org.tamga.extraction.Extractor;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
+import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.phrase.Enclosure;
+import org.tamga.text.Span;
+
+/**
+ * Finds how many of whom or what: low and high bound, what is counted, in what respect, according
+ * to whom.
+ *
+ * <p>A share keeps its number and counts "percent of" something; a sum of money counts its
+ * currency. The same figure of the same people in the same voice is put out once, where it comes
+ * first.
+ */
+public final class FigureExtractor implements Extractor {
+  private static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "1");
+
+  private final QuantityFinder quantities;
+  private final CountedPhrase counted;
+  private final FigureMeasure measures;
+  private final FigureFilter filter;
+
+  /** An extractor with the words of {@code lexicon}. */
+  public FigureExtractor(Lexicon lexicon) {
+    quantities = new QuantityFinder(lexicon);
+    counted = new CountedPhrase(lexicon);
+    measures = new FigureMeasure(lexicon);
+    filter = new FigureFilter(lexicon);
+  }
+
+  /** The extractor for English. */
+  public static FigureExtractor english() {
+    return new FigureExtractor(Lexicon.read("en/figures.txt"));
+  }
+
+  @Override
+  public List<Figure> extract(DocumentContext context) {
+    var dates =
+        context.earlier(DateExpression.class).stream().map(date -> date.target().span()).toList();
+    var enclosure = new Enclosure(context);
+    var found = new ArrayList<Figure>();
+    Set<List<@Nullable Object>> seen = new HashSet<>();
+    int nextDate = 0;
+    for (var sentence : context.analysis().sentences()) {
+      while (nextDate < dates.size() && dates.get(nextDate).end() <= sentence.span().start()) {
+        nextDate++;
+      }
+      var here = new ArrayList<Span>();
+      for (int i = nextDate;
+          i < dates.size() && dates.get(i).start() < sentence.span().end();
+          i++) {
+        here.add(dates.get(i));
+      }
+      for (var figure : figures(context, sentence, here, enclosure)) {
+        var by = figure.by() == null ? null : figure.by().name();
+        var of = figure.of() == null ? null : figure.of().toLowerCase(Locale.ROOT);
+        var key = new ArrayList<@Nullable Object>();
+        key.add(figure.low());
+        key.add(figure.high());
+        key.add(of);
+        key.add(by);
+        if (seen.add(key)) {
+          found.add(figure);
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Figure> figures(
+      DocumentContext context, Sentence sentence, List<Span> dates, Enclosure enclosure) {
+    var cited = context.cited();
+    int offset = cited.unit(sentence.span().start());
+    var text = cited.at(sentence.span());
+    var figures = new ArrayList<Figure>();
+    for (var quantity : quantities.find(text)) {
+      var place = cited.span(offset + quantity.start(), offset + quantity.end());
+      if (dates.stream().anyMatch(date -> date.overlaps(place))) {
+        continue;
+      }
+      var figure = figure(cited, sentence, quantity, offset, dates);
+      if (figure != null) {
+        figures.add(figure.build(context, enclosure));
+      }
+    }
+    return figures;
+  }
+
+  /** A figure before it is known in whose voice it stands. */
+  private record Draft(
+      Quantity quantity, Span span, @Nullable String of, @Nullable String measure) {
+    Figure build(DocumentContext context, Enclosure enclosure) {
+      var around = enclosure.around(span);
+      var by = around == null ? null : around.speaker();
+      var anchor = context.anchor(Figure.TYPE, context.cited().quote(span), MADE);
+      return new Figure(
+          anchor,
+          quantity.low(),
+          quantity.high(),
+          quantity.approximate(),
+          of,
+          measure,
+          voice(around),
+          by,
+          null);
+    }
+
+    private static Voice voice(@Nullable Statement around) {
+      return around == null ? Voice.DOCUMENT : Voice.ATTRIBUTED;
+    }
+  }
+
+  private @Nullable Draft figure(
+      CitedText cited, Sentence sentence, Quantity quantity, int offset, List<Span> dates) {
+    var tokens = sentence.tokens();
+    int first = tokenAt(tokens, offset + quantity.start());
+    int next = tokenAt(tokens, offset + quantity.end());
+    boolean many = quantity.size().compareTo(BigDecimal.ONE) > 0 || quantity.high() == null;
+    int from = behindOf(tokens, next, quantity);
+    var phrase =
+        counted.find(
+            tokens,
+            from,
+            many,
+            i -> dates.stream().anyMatch(d -> d.overlaps(tokens.get(i).span())));
+    if (!filter.isCount(quantity, offset, sentence, first, next, phrase)) {
+      return null;
+    }
+    int start = offset + quantity.start();
+    int end = offset + quantity.end();
+    String of = quantity.unit();
+    if (!phrase.isEmpty()) {
+      end = tokens.get(phrase.to() - 1).end();
+      of = cited.content().substring(tokens.get(phrase.from()).start(), end);
+    } else if (of == null) {
+      of = filter.numberOf(cited, tokens, first);
+    }
+    if (quantity.kind() == Quantity.Kind.SHARE) {
+      of = of == null ? "percent" : "percent of " + of;
+    } else if (quantity.unit() != null) {
+      of = quantity.unit();
+      end = offset + quantity.end();
+    }
+    int behind = phrase.isEmpty() ? next : phrase.to();
+    var stretch = measures.find(tokens, first, behind);
+    var measure =
+        stretch == null
+            ? null
+            : cited
+                .content()
+                .substring(tokens.get(stretch.from()).start(), tokens.get(stretch.to() - 1).end());
+    return new Draft(quantity, cited.span(start, end), of, measure);
+  }
+
+  /** The token at or behind a place, in UTF-16 units of the text. */
+  private static int tokenAt(List<Token> tokens, int unit) {
+    int at = 0;
+    while (at < tokens.size() && tokens.get(at).end() <= unit) {
+      at++;
+    }
+    return at;
+  }
+
+  /** "hundreds of people", "12 percent of the people": what is counted stands behind "of". */
+  private static int behindOf(List<Token> tokens, int next, Quantity quantity) {
+    boolean of = next < tokens.size() && tokens.get(next).text().equalsIgnoreCase("of");
+    boolean takesOf =
+        quantity.kind() == Quantity.Kind.INDEFINITE || quantity.kind() == Quantity.Kind.SHARE;
+    if (!of || !takesOf) {
+      return next;
+    }
+    int from = next + 1;
+    while (from < tokens.size()
+        && (tokens.get(from).is("DET") || Objects.equals(tokens.get(from).tag(), "PRON"))) {
+      from++;
+    }
+    return from;
+  }
+}

@@ -1,0 +1,256 @@
+package org.tamga.extraction.phrase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tamga.extraction.lexicon.Lexicon;
+
+/** Reads who is named at a place of a sentence: a noun phrase with what belongs to it. */
+public final class PartyReader {
+  private static final int LONGEST = 40;
+
+  private final Set<String> of;
+  private final Set<String> pronouns;
+  private final Set<String> quotes;
+  private final Set<String> times;
+  private final Set<String> openers;
+
+  /** A reader with the small words of {@code lexicon}. */
+  public PartyReader(Lexicon lexicon) {
+    of = lexicon.words("of");
+    pronouns = lexicon.words("plain pronoun");
+    quotes = lexicon.words("quote");
+    times = lexicon.words("time noun");
+    openers = lexicon.words("opener");
+  }
+
+  /**
+   * Parties read.
+   *
+   * @param parties who is named, in order; may be empty
+   * @param end the word behind the last of them
+   */
+  public record Parties(List<Party> parties, int end) {
+    public Parties {
+      parties = List.copyOf(parties);
+    }
+  }
+
+  /** The parties that begin at word {@code from}. */
+  public Parties forward(View view, int from) {
+    return forward(view, from, view.size());
+  }
+
+  /** The parties that begin at word {@code from} and end before word {@code limit}. */
+  private Parties forward(View view, int from, int limit) {
+    var parties = new ArrayList<Party>();
+    int at = from;
+    int end = from;
+    while (at < limit && parties.size() < LONGEST) {
+      int base = Math.min(limit, base(view, at));
+      if (base == at) {
+        break;
+      }
+      int whole = Math.min(limit, attached(view, base));
+      parties.add(new Party(view, at, whole, base - 1));
+      end = whole;
+      int next = joined(view, whole);
+      if (next == whole || next >= limit) {
+        break;
+      }
+      at = next;
+    }
+    return new Parties(parties, end);
+  }
+
+  /** Behind "and", "," or ", and" where another party follows; else {@code at} itself. */
+  private int joined(View view, int at) {
+    int next = at;
+    if (view.word(next).equals(",")) {
+      next++;
+    }
+    if (view.is(next, "CCONJ")) {
+      next++;
+    }
+    boolean listed = next > at && base(view, next) > next;
+    if (!listed) {
+      return at;
+    }
+    // "A, the president of B, said" is one party with its office, not two.
+    boolean comma = next == at + 1 && view.word(at).equals(",");
+    if (comma && !(isName(view, next) && hasJoinBehind(view, next))) {
+      return at;
+    }
+    int behind = base(view, next);
+    boolean clause = view.is(behind, "VERB", "AUX") && !view.word(behind).endsWith("ing");
+    return clause && view.is(next, "PRON") ? at : next;
+  }
+
+  private static boolean isName(View view, int at) {
+    int first = view.is(at, "DET") ? at + 1 : at;
+    return view.isCapitalised(first);
+  }
+
+  /** Whether the list that goes on at {@code at} ends in "and". */
+  private boolean hasJoinBehind(View view, int at) {
+    for (int i = at; i < Math.min(view.size(), at + LONGEST); i++) {
+      if (view.is(i, "CCONJ")) {
+        return true;
+      }
+      if (view.is(i, "VERB", "AUX") || (view.is(i, "PUNCT") && !view.word(i).equals(","))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The end of a noun phrase with its "of …", "for …". */
+  private int attached(View view, int base) {
+    int end = base;
+    while (end < view.size() && of.contains(view.word(end)) && view.is(end, "ADP", "SCONJ")) {
+      int next = base(view, end + 1);
+      if (next == end + 1
+          || view.in(end + 1, times)
+          || Character.isDigit(view.word(end + 1).charAt(0))) {
+        return end;
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  /** The end of the simple noun phrase at {@code from}; {@code from} itself where there is none. */
+  public int base(View view, int from) {
+    boolean alone = view.in(from, pronouns) && !view.word(from).startsWith("th");
+    if (alone && (view.word(from).length() > 5 || !isNominal(view, from + 1))) {
+      return from + 1;
+    }
+    if (view.in(from, pronouns) && !isNominal(view, from + 1)) {
+      return from + 1;
+    }
+    int at = from;
+    int head = -1;
+    while (at < view.size() && at - from < LONGEST) {
+      if (view.is(at, "NOUN", "PROPN") || (view.is(at, "ADJ") && view.isCapitalised(at))) {
+        if (view.in(at, times) && !view.isCapitalised(at) && head >= 0) {
+          break;
+        }
+        head = at;
+      } else if (!isInside(view, at, from, head)) {
+        break;
+      }
+      at++;
+    }
+    return head < 0 ? from : head + 1;
+  }
+
+  private static boolean isNominal(View view, int at) {
+    return view.is(at, "NOUN", "PROPN", "ADJ", "NUM");
+  }
+
+  private boolean isInside(View view, int at, int from, int head) {
+    var tag = view.tag(at);
+    var word = view.word(at);
+    if (tag.equals("DET") || tag.equals("NUM")) {
+      return head < 0;
+    }
+    if (tag.equals("PRON")) {
+      return head < 0 && isPossessive(word);
+    }
+    if (tag.equals("ADJ")) {
+      return isNominal(view, at + 1) || view.word(at + 1).equals("-");
+    }
+    if (tag.contains("PART")
+        && (tag.contains("NOUN") || tag.contains("PROPN") || word.equals("'s"))) {
+      return true;
+    }
+    if (word.endsWith("'s") || word.endsWith("s'")) {
+      return true;
+    }
+    if (tag.equals("VERB")) {
+      boolean participle = word.endsWith("ed") || word.endsWith("ing");
+      return head < 0 && participle && isNominal(view, at + 1);
+    }
+    if (tag.equals("ADV")) {
+      return head < 0 && view.is(at + 1, "ADJ");
+    }
+    if (view.in(at, quotes)) {
+      return isNominal(view, at + 1) && at > from && !view.is(at - 1, "NOUN", "PROPN");
+    }
+    return tag.equals("PUNCT") && (word.equals("-") || word.indexOf('-') >= 0);
+  }
+
+  private static boolean isPossessive(String word) {
+    return switch (word) {
+      case "his", "her", "their", "its", "my", "our", "your" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The parties that end right before word {@code behind}, as the subject of a verb there.
+   *
+   * <p>Goes left as far as one noun phrase with what belongs to it reaches, over an apposition
+   * between commas, then reads what it passed from the left.
+   */
+  public List<Party> backward(View view, int behind) {
+    int end = behind;
+    // "the council today voted", "the council on Monday voted"
+    while (end > 1 && view.in(end - 1, times)) {
+      end--;
+      end = view.is(end - 1, "ADP") ? end - 1 : end;
+    }
+    int start = end;
+    while (start > 0 && end - start < LONGEST && isSubjectWord(view, start - 1)) {
+      start--;
+    }
+    for (int i = start; i < end - 1; i++) {
+      // "last week the mission": the time is no part of who.
+      boolean time =
+          view.in(i, times) && !view.word(i + 1).equals("of") && !view.is(i + 1, "CCONJ");
+      start = time ? i + 1 : start;
+    }
+    while (start < end && isOpener(view, start)) {
+      start++;
+    }
+    for (int from = start; from < end; from++) {
+      var read = forward(view, from, end);
+      if (!read.parties().isEmpty() && read.end() == end) {
+        return read.parties();
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isOpener(View view, int at) {
+    return view.is(at, "ADP", "SCONJ", "ADV", "CCONJ", "PUNCT") || view.in(at, openers);
+  }
+
+  private boolean isSubjectWord(View view, int at) {
+    return switch (view.tag(at)) {
+      case "NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON" -> true;
+      case "ADP", "SCONJ" -> of.contains(view.word(at));
+      case "CCONJ" -> true;
+      case "VERB" -> {
+        boolean participle = view.word(at).endsWith("ed") || view.word(at).endsWith("ing");
+        yield participle && isNominal(view, at + 1);
+      }
+      case "PUNCT" ->
+          view.word(at).equals("-")
+              || view.word(at).indexOf('-') >= 0
+              || (view.word(at).equals(",") && isListComma(view, at));
+      default ->
+          (view.tag(at).contains("PART") && view.tag(at).length() > 4)
+              || view.word(at).endsWith("'s")
+              || view.word(at).endsWith("s'");
+    };
+  }
+
+  /** "A, B and C": a comma between names with "and" further on. */
+  private boolean isListComma(View view, int at) {
+    return at > 0
+        && isName(view, at + 1)
+        && view.isCapitalised(at - 1)
+        && hasJoinBehind(view, at + 1);
+  }
+}

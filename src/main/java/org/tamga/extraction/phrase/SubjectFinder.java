@@ -1,0 +1,156 @@
+package org.tamga.extraction.phrase;
+
+import java.util.List;
+import java.util.Set;
+import org.tamga.extraction.lexicon.Lexicon;
+
+/** Finds who does what a verb says, by the order of the words. */
+public final class SubjectFinder {
+  /** How far left of a verb another verb is looked for, in words. */
+  private static final int REACH = 24;
+
+  private final PartyReader parties;
+  private final Set<String> relatives;
+
+  /** A finder with the small words of {@code lexicon}. */
+  public SubjectFinder(Lexicon lexicon, PartyReader parties) {
+    this.parties = parties;
+    this.relatives = lexicon.words("relative");
+  }
+
+  /** The subject of the verb at {@code verb}; empty where the order of words does not tell. */
+  public List<Party> subject(View view, int verb) {
+    return subject(view, verb, 3);
+  }
+
+  private List<Party> subject(View view, int verb, int depth) {
+    int at = groupStart(view, verb);
+    if (depth == 0) {
+      return List.of();
+    }
+    if (view.word(at - 1).equals("to")) {
+      int governor = verbBefore(view, at - 1);
+      return governor < 0 ? List.of() : subject(view, governor, depth - 1);
+    }
+    int first = at;
+    while (first < verb && view.is(first, "ADV", "PART")) {
+      first++;
+    }
+    boolean finite = view.is(first, "AUX") || !view.word(first).endsWith("ing");
+    if (!finite) {
+      return ofParticiple(view, at, depth);
+    }
+    if (view.is(at - 1, "CCONJ") || (view.word(at - 1).equals(",") && isList(view, at))) {
+      int other = verbBefore(view, at - 1);
+      return other < 0 ? List.of() : subject(view, other, depth - 1);
+    }
+    if (view.in(at - 1, relatives)) {
+      int end = view.word(at - 2).equals(",") ? at - 2 : at - 1;
+      return parties.backward(view, end);
+    }
+    return before(view, at);
+  }
+
+  private static boolean isList(View view, int at) {
+    return view.is(at - 2, "NOUN", "PROPN") && view.is(at, "VERB") && view.is(at + 1, "CCONJ");
+  }
+
+  /** The first word of the verb group: auxiliaries, adverbs and "not" before the verb. */
+  private static int groupStart(View view, int verb) {
+    int at = verb;
+    while (at > 0 && isGroup(view, at - 1, at)) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isGroup(View view, int at, int next) {
+    if (view.is(at, "AUX", "ADV")) {
+      return !view.word(at).equals("when") && !view.word(at).equals("where");
+    }
+    if (view.is(at, "PART")) {
+      return !view.word(at).equals("to") && !view.word(at).startsWith("'");
+    }
+    // "has urged" where the tagger sees a full verb in "has".
+    return view.is(at, "VERB")
+        && (view.lemma(at).equals("have") || view.lemma(at).equals("be"))
+        && view.is(next, "VERB", "AUX", "ADV", "PART");
+  }
+
+  private static int verbBefore(View view, int at) {
+    for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+      if (view.is(i, "VERB")) {
+        return i;
+      }
+      if (view.word(i).equals(";") || view.word(i).equals(":")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "Encouraging A to …, B said": B; "B sent a letter demanding …": B. */
+  private List<Party> ofParticiple(View view, int at, int depth) {
+    if (at <= 1) {
+      for (int i = at; i < view.size(); i++) {
+        if (view.word(i).equals(",")) {
+          var read = parties.forward(view, i + 1);
+          int verb = read.end();
+          while (view.is(verb, "ADV")) {
+            verb++;
+          }
+          boolean finite = view.is(verb, "AUX", "VERB") && !view.word(verb).endsWith("ing");
+          if (!read.parties().isEmpty() && finite) {
+            return read.parties();
+          }
+        }
+      }
+      return List.of();
+    }
+    for (int i = 0; i < at; i++) {
+      boolean finite = view.is(i, "AUX", "VERB") && !view.word(i).endsWith("ing");
+      if (finite && !view.word(i - 1).equals("to")) {
+        return subject(view, i, depth - 1);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Party> before(View view, int at) {
+    int end = at;
+    if (view.word(end - 1).equals(")")) {
+      int open = end - 2;
+      while (open > 0 && !view.word(open).equals("(")) {
+        open--;
+      }
+      return parties.backward(view, open);
+    }
+    var mark = view.word(end - 1);
+    if (!mark.equals(",") && !mark.equals("–") && !mark.equals("—") && !mark.equals("-")) {
+      return parties.backward(view, end);
+    }
+    // "A, the president of B, urged": the words between the commas stand for A.
+    int comma = end - 2;
+    while (comma > 0 && !view.word(comma).equals(mark)) {
+      comma--;
+    }
+    if (comma <= 0) {
+      return List.of();
+    }
+    var named = parties.backward(view, comma);
+    var beside = parties.backward(view, end - 1);
+    boolean office = !named.isEmpty() && !isPerson(named.getLast());
+    boolean person = beside.size() == 1 && isPerson(beside.getFirst());
+    return office && person ? beside : named;
+  }
+
+  /** Whether the phrase is a bare name, such as a person has. */
+  private static boolean isPerson(Party party) {
+    for (int i = party.from(); i < party.to(); i++) {
+      if (!party.view().isCapitalised(i) || party.view().is(i, "DET")) {
+        return false;
+      }
+    }
+    return party.to() - party.from() <= 4;
+  }
+}
