@@ -49,7 +49,9 @@ final class DemoCommand implements Callable<Integer> {
               "add",
               keys,
               List.of(
-                  "--manifest", examples.resolve("manifest.csv").toString(), examples.resolve("documents").toString()));
+                  "--manifest",
+                  examples.resolve("manifest.csv").toString(),
+                  examples.resolve("documents").toString()));
     }
     if (status == ExitStatus.GOOD) {
       DemoFindings.print(archive, talk.out());
