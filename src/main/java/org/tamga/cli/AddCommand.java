@@ -64,8 +64,11 @@ final class AddCommand implements Callable<Integer> {
     Keyring keyring = writer.keyring(archive.folder());
     try (Archive open = writer.open(archive.folder(), keyring)) {
       Progress progress = Progress.on(archive.err(), !json);
-      AddReport report = new AddReport(open, archive.out(), archive.err(), progress, json);
-      return run(new Told(known, collector, reason), open, report);
+      VersionLinks links = new VersionLinks(known, manifest);
+      AddReport report = new AddReport(open, links, archive.out(), archive.err(), progress, json);
+      int status = run(new Told(known, collector, reason), open, report);
+      links.log(open).forEach(message -> archive.err().println("warning: " + message));
+      return status;
     }
   }
 

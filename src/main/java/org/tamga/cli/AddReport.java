@@ -29,6 +29,7 @@ final class AddReport implements Intake.Listener {
   private static final int SHOWN_DIGITS = 12;
 
   private final Archive archive;
+  private final VersionLinks links;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Progress progress;
@@ -43,8 +44,15 @@ final class AddReport implements Intake.Listener {
   /** A file of the batch at hand. */
   private record Sealed(FoundFile file, Digest digest, long index, boolean isNew) {}
 
-  AddReport(Archive archive, PrintWriter out, PrintWriter err, Progress progress, boolean json) {
+  AddReport(
+      Archive archive,
+      VersionLinks links,
+      PrintWriter out,
+      PrintWriter err,
+      Progress progress,
+      boolean json) {
     this.archive = archive;
+    this.links = links;
     this.out = out;
     this.err = err;
     this.progress = progress;
@@ -57,7 +65,8 @@ final class AddReport implements Intake.Listener {
   }
 
   @Override
-  public void sealed(FoundFile file, Digest digest, long index, boolean isNew) {
+  public void sealed(FoundFile file, Digest digest, long index, boolean isNew) throws IOException {
+    links.sealed(file.path(), digest);
     batch.add(new Sealed(file, digest, index, isNew));
   }
 
