@@ -53,7 +53,7 @@ final class CharsetDetection {
     if (marked.isPresent()) {
       return marked.get();
     }
-    Optional<DecodedSource> utf8 = strictly(source, StandardCharsets.UTF_8);
+    Optional<DecodedSource> utf8 = strictUtf8(source);
     if (utf8.isPresent() && !looksWide(source)) {
       return utf8.get();
     }
@@ -114,15 +114,18 @@ final class CharsetDetection {
     return true;
   }
 
-  private static Optional<DecodedSource> strictly(byte[] source, Charset charset) {
-    try {
-      CharBuffer text =
-          charset
+  private static Optional<DecodedSource> strictUtf8(byte[] source) {
+    String text = new String(source, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
+      return Optional.of(new DecodedSource(text, StandardCharsets.UTF_8, 0));
+    }
+    try { // the sign for what cannot be read may stand in the source itself
+      CharBuffer strict =
+          StandardCharsets.UTF_8
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(source));
-      return Optional.of(new DecodedSource(text.toString(), charset, 0));
+      return Optional.of(new DecodedSource(strict.toString(), StandardCharsets.UTF_8, 0));
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

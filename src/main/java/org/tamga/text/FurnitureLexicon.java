@@ -1,9 +1,12 @@
 package org.tamga.text;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -20,18 +23,16 @@ final class FurnitureLexicon {
   /** Menu lines longer than this are headlines. */
   private static final int MENU_CHARS = 40;
 
-  private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern QUOTES = Pattern.compile("[\"“”„«»「」]");
 
   private static final List<String> ENTRIES = Lines.of("furniture-phrases.txt");
   private static final Set<String> WHOLE = entries('=');
-  private static final Set<String> PREFIXES = entries('^');
+  private static final NavigableSet<String> PREFIXES =
+      Collections.unmodifiableNavigableSet(new TreeSet<>(entries('^')));
   private static final Set<String> LABELS = entries(':');
   private static final List<String> PARTS = List.copyOf(entries('~'));
   private static final Set<String> CLOSING = Set.copyOf(Lines.of("closing-phrases.txt"));
   private static final List<String> TITLE_LABELS = Lines.of("title-labels.txt");
-  private static final int LONGEST_PREFIX =
-      PREFIXES.stream().mapToInt(String::length).max().orElse(0);
 
   private FurnitureLexicon() {}
 
@@ -47,7 +48,23 @@ final class FurnitureLexicon {
 
   /** Words in lower case, one space between them, nothing else. */
   static String normal(String text) {
-    return NOT_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    StringBuilder words = new StringBuilder(text.length());
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); ) {
+      int sign = lower.codePointAt(i);
+      if (Character.isLetterOrDigit(sign) || isMark(sign)) {
+        words.appendCodePoint(sign);
+      } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
+      i += Character.charCount(sign);
+    }
+    return words.toString().strip();
+  }
+
+  private static boolean isMark(int sign) {
+    int type = Character.getType(sign);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   /** Whether {@code text}, all of one block, is furniture by its wording. */
@@ -59,9 +76,8 @@ final class FurnitureLexicon {
     if (WHOLE.contains(words)) {
       return true;
     }
-    boolean quoting = QUOTES.matcher(text).find();
     boolean worded = beginsLikeFurniture(text, words) || holdsFurniture(words);
-    return isLabelled(text) || (worded && !quoting);
+    return isLabelled(text) || (worded && !QUOTES.matcher(text).find());
   }
 
   /** Whether {@code text} is a heading behind which other articles or comments are listed. */
@@ -93,16 +109,36 @@ final class FurnitureLexicon {
     return title;
   }
 
+  /**
+   * Looks for a phrase with which {@code words} begin. A phrase of one word must be followed by
+   * another word; longer ones may have lost the space behind them ("Previous articleThe …").
+   */
   private static boolean beginsLikeFurniture(String text, String words) {
     boolean sentence = text.endsWith(".");
-    int longest = Math.min(LONGEST_PREFIX, words.length());
-    for (int end = 2; end <= longest; end++) {
-      String start = words.substring(0, end);
-      if (PREFIXES.contains(start) && !(sentence && start.indexOf(' ') == start.lastIndexOf(' '))) {
+    String start = PREFIXES.floor(words);
+    while (start != null && !start.isEmpty()) {
+      if (!words.startsWith(start)) {
+        start = PREFIXES.floor(words.substring(0, sharedLength(start, words)));
+        continue;
+      }
+      int spaces = (int) start.chars().filter(c -> c == ' ').count();
+      boolean whole = words.length() == start.length() || words.charAt(start.length()) == ' ';
+      boolean spaced = spaces > 0 || whole || Character.isIdeographic(start.codePointAt(0));
+      if (spaced && !(sentence && spaces < 2)) {
         return true;
       }
+      start = PREFIXES.lower(start);
     }
     return false;
+  }
+
+  private static int sharedLength(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(length) == other.charAt(length)) {
+      length++;
+    }
+    return length;
   }
 
   private static boolean holdsFurniture(String words) {

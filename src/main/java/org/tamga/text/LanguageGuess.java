@@ -1,5 +1,6 @@
 package org.tamga.text;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,29 +69,33 @@ final class LanguageGuess {
 
   /** Languages that have a script, or letters, to themselves. */
   private static Optional<String> byScript(String sample) {
-    long letters = sample.codePoints().filter(Character::isLetter).count();
-    long han = count(sample, Character.UnicodeScript.HAN);
-    long kana =
-        count(sample, Character.UnicodeScript.HIRAGANA)
-            + count(sample, Character.UnicodeScript.KATAKANA);
+    Map<Character.UnicodeScript, Integer> scripts = new EnumMap<>(Character.UnicodeScript.class);
+    int letters = 0;
+    int uyghurLetters = 0;
+    for (int i = 0; i < sample.length(); i++) {
+      char c = sample.charAt(i); // scripts beyond the basic plane have no language here
+      if (c > '\u007F' && Character.isLetter(c)) {
+        scripts.merge(Character.UnicodeScript.of(c), 1, Integer::sum);
+        uyghurLetters += "ېۆۈۇەڭۋ".indexOf(c) >= 0 ? 1 : 0;
+      }
+      letters += Character.isLetter(c) ? 1 : 0;
+    }
+    int kana =
+        scripts.getOrDefault(Character.UnicodeScript.HIRAGANA, 0)
+            + scripts.getOrDefault(Character.UnicodeScript.KATAKANA, 0);
     if (letters < LEAST_WORDS) {
       return Optional.empty();
     }
     if (kana * 5 > letters) {
       return Optional.of("ja");
     }
-    if (count(sample, Character.UnicodeScript.HANGUL) * 2 > letters) {
+    if (scripts.getOrDefault(Character.UnicodeScript.HANGUL, 0) * 2 > letters) {
       return Optional.of("ko");
     }
-    if (han * 2 > letters) {
+    if (scripts.getOrDefault(Character.UnicodeScript.HAN, 0) * 2 > letters) {
       return Optional.of("zh");
     }
-    boolean arabic = count(sample, Character.UnicodeScript.ARABIC) * 2 > letters;
-    boolean uyghur = sample.chars().filter(c -> "ېۆۈۇەڭۋ".indexOf(c) >= 0).count() * 12 > letters;
-    return arabic && uyghur ? Optional.of("ug") : Optional.empty();
-  }
-
-  private static long count(String sample, Character.UnicodeScript script) {
-    return sample.codePoints().filter(c -> Character.UnicodeScript.of(c) == script).count();
+    boolean arabic = scripts.getOrDefault(Character.UnicodeScript.ARABIC, 0) * 2 > letters;
+    return arabic && uyghurLetters * 12 > letters ? Optional.of("ug") : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.tamga.text.Block.Role;
+import org.tamga.text.PageNames.Purpose;
 import org.tamga.text.PageWalk.Page;
 import org.tamga.text.PageWalk.PageBlock;
 import org.tamga.text.PageWalk.Region;
@@ -35,7 +36,11 @@ final class MainContent {
   /** A named region that holds more than this share of the page's worth is no furniture. */
   private static final double FURNITURE_SHARE = 0.4;
 
+  /** What it counts for that an element's name calls it the text. */
+  private static final double NAMED_TEXT_BONUS = 1.2;
+
   private final Page page;
+  private final PageNames names = new PageNames();
   private final double[] worthBefore;
   private final BitSet furniture = new BitSet();
   private final BitSet worded = new BitSet();
@@ -107,13 +112,15 @@ final class MainContent {
     double total = gainBefore[page.blocks().size()];
     for (Region region : page.regions()) {
       Element element = region.element();
-      boolean named =
-          FURNITURE_TAGS.contains(element.normalName()) || PageNames.namesFurniture(element);
       double gain = gainBefore[region.end()] - gainBefore[region.first()];
-      if (named && gain <= total * FURNITURE_SHARE) {
+      if (gain <= total * FURNITURE_SHARE && isCalledFurniture(element)) {
         furniture.set(region.first(), region.end());
       }
     }
+  }
+
+  private boolean isCalledFurniture(Element element) {
+    return FURNITURE_TAGS.contains(element.normalName()) || names.say(element, Purpose.FURNITURE);
   }
 
   private Region root() {
@@ -121,8 +128,8 @@ final class MainContent {
     double bestWorth = worth(best);
     for (Region region : page.regions()) {
       double worth = worth(region);
-      if (PageNames.namesText(region.element())) {
-        worth *= 1.2;
+      if (worth * NAMED_TEXT_BONUS > bestWorth && names.say(region.element(), Purpose.TEXT)) {
+        worth *= NAMED_TEXT_BONUS;
       }
       if (worth > bestWorth) {
         best = region;

@@ -1,15 +1,17 @@
 package org.tamga.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.tamga.text.LinkedData.Json;
+import org.tamga.text.ArticleNotes.Json;
 
 /**
  * What a page says about itself: in JSON-LD, Open Graph and other meta tags, and visibly.
@@ -22,20 +24,86 @@ final class PageMetadata {
   /** A byline or publisher longer than this is a sentence that strayed into the wrong tag. */
   private static final int LONGEST_NAME = 120;
 
+  /** Dates named as such beyond these belong to other articles. */
+  private static final int MOST_DATED = 10;
+
+  /** How far around an element a comment is looked for. */
+  private static final int COMMENT_DEPTH = 12;
+
   private static final Pattern BY =
       Pattern.compile(
           "^(?:by|von|par|por|di|автор|作者|بقلم)\\s*[:：]?\\s+", Pattern.CASE_INSENSITIVE);
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—·»«-]\\s+");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern ADDRESS = Pattern.compile("https?://.*|.*@.*\\..*|/.*");
   private static final Pattern PATH_DATE = Pattern.compile("/(\\d{4}/\\d{2}/\\d{2})/");
+  private static final Pattern VISIBLE_NAME = Pattern.compile("[\\p{L}\\p{M} .,:：'’&|–-]{2,80}");
+  private static final Pattern BYLINE =
+      Pattern.compile("(?:^|[\\s_-])(?:byline|author)(?:$|[\\s_-](?!bio|box|image|avatar))");
+  private static final Pattern DATE_NAME =
+      Pattern.compile("(?:^|[\\s_-])(?:date|pubdate|published|publish|timestamp|dateline)\\b");
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*");
 
   private final Document document;
   private final Json.Thing article;
+  private final Map<String, String> metaTags = new HashMap<>();
+  private final List<String> addresses = new ArrayList<>();
+  private final List<Element> headings = new ArrayList<>();
+  private final List<Element> signed = new ArrayList<>();
+  private final List<Element> signedByName = new ArrayList<>();
+  private final List<Element> datedByProperty = new ArrayList<>();
+  private final List<Element> dated = new ArrayList<>();
+  private final List<Element> datedByName = new ArrayList<>();
 
   private PageMetadata(Document document) {
     this.document = document;
-    this.article = LinkedData.article(document);
+    List<String> notes = new ArrayList<>();
+    // One walk for all: selecting for each property anew would cost more than parsing the page.
+    document.forEach(
+        element -> {
+          switch (element.normalName()) {
+            case "meta" -> {
+              addMetaTag(element);
+              addNamed(element);
+            }
+            case "link" -> addAddress(element);
+            case "h1" -> headings.add(element);
+            case "time" -> dated.add(element);
+            case "script" -> {
+              if (element.attr("type").contains("ld+json")) {
+                notes.add(element.data());
+              }
+            }
+            default -> addNamed(element);
+          }
+        });
+    this.article = ArticleNotes.article(notes);
+  }
+
+  private void addAddress(Element link) {
+    String address = link.attr("href").strip();
+    if (link.attr("rel").equalsIgnoreCase("canonical") && !address.isEmpty()) {
+      addresses.add(address);
+    }
+  }
+
+  /** Keeps elements that are named for an author or for the day of publication. */
+  private void addNamed(Element element) {
+    if (element.attributesSize() == 0) {
+      return;
+    }
+    String property = element.attr("itemprop");
+    String names = element.attr("class");
+    if (property.equals("author") || element.attr("rel").equals("author")) {
+      signed.add(element);
+    } else if (BYLINE.matcher(names).find()) {
+      signedByName.add(element);
+    }
+    if (property.equals("datePublished")) {
+      datedByProperty.add(element);
+    } else if (DATE_NAME.matcher(names).find() && datedByName.size() < MOST_DATED) {
+      datedByName.add(element);
+    }
   }
 
   /**
@@ -62,27 +130,26 @@ final class PageMetadata {
   private Optional<String> title(Optional<String> publisher) {
     Optional<String> declared =
         meta("og:title")
-            .or(() -> LinkedData.words(article, "headline"))
+            .or(() -> ArticleNotes.words(article, "headline"))
             .or(() -> meta("twitter:title"))
             .or(() -> Optional.of(document.title().strip()).filter(title -> !title.isEmpty()))
             .map(title -> withoutSite(title, publisher));
     String pageTitle = FurnitureLexicon.normal(document.title() + " " + declared.orElse(""));
-    List<String> headings = new ArrayList<>();
-    for (Element heading : document.select("h1")) {
-      String text = heading.text().strip();
-      if (!text.isEmpty()) {
-        headings.add(text);
-      }
-    }
+    List<String> shownHeadings =
+        headings.stream().map(h1 -> h1.text().strip()).filter(text -> !text.isEmpty()).toList();
     Optional<String> shown =
-        headings.stream()
+        shownHeadings.stream()
             .filter(text -> text.length() >= 8 || declared.isEmpty())
             .filter(text -> pageTitle.contains(FurnitureLexicon.normal(text)))
             .filter(text -> publisher.isEmpty() || !text.equalsIgnoreCase(publisher.get()))
             .findFirst();
     return shown
         .or(() -> declared)
-        .or(() -> headings.size() == 1 ? Optional.of(headings.getFirst()) : Optional.empty())
+        .or(
+            () ->
+                shownHeadings.size() == 1
+                    ? Optional.of(shownHeadings.getFirst())
+                    : Optional.empty())
         .map(FurnitureLexicon::withoutLabel);
   }
 
@@ -112,7 +179,7 @@ final class PageMetadata {
   }
 
   private Optional<String> author() {
-    return LinkedData.words(article, "author")
+    return ArticleNotes.words(article, "author")
         .flatMap(PageMetadata::name)
         .or(() -> meta("author"))
         .or(() -> meta("article:author"))
@@ -120,13 +187,13 @@ final class PageMetadata {
         .or(() -> meta("parsely-author"))
         .or(() -> meta("dc.creator"))
         .flatMap(PageMetadata::name)
-        .or(() -> visible("[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author]"))
-        .or(() -> visible(".byline, .author-name, .article-author, .post-author, .author"))
+        .or(() -> firstName(signed))
+        .or(() -> firstName(signedByName))
         .flatMap(PageMetadata::name);
   }
 
   private Optional<String> publisher() {
-    return LinkedData.words(article, "publisher")
+    return ArticleNotes.words(article, "publisher")
         .flatMap(PageMetadata::name)
         .or(() -> meta("og:site_name"))
         .or(() -> meta("publisher"))
@@ -136,18 +203,16 @@ final class PageMetadata {
   }
 
   private Optional<String> published() {
-    return LinkedData.words(article, "datePublished")
+    return ArticleNotes.words(article, "datePublished")
         .flatMap(WrittenDate::in)
         .or(() -> date("article:published_time", "og:article:published_time"))
         .or(() -> date("datepublished", "pubdate", "publishdate", "publish-date", "date"))
         .or(() -> date("dc.date.issued", "dc.date", "dcterms.created", "dcterms.date"))
         .or(() -> date("parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime"))
-        .or(() -> LinkedData.words(article, "dateCreated").flatMap(WrittenDate::in))
-        .or(() -> attribute("[itemprop=datePublished]", "content"))
-        .or(() -> attribute("[itemprop=datePublished]", "datetime"))
-        .or(() -> attribute("time[pubdate], time[class~=publi|entry-date]", "datetime"))
-        .or(() -> attribute("article time, main time, header time, time", "datetime"))
-        .or(this::visibleDate)
+        .or(() -> ArticleNotes.words(article, "dateCreated").flatMap(WrittenDate::in))
+        .or(() -> firstDate(datedByProperty))
+        .or(() -> firstDate(dated))
+        .or(() -> firstDate(datedByName))
         .or(() -> url().flatMap(PageMetadata::dateInPath));
   }
 
@@ -157,23 +222,59 @@ final class PageMetadata {
     return matcher.find() ? WrittenDate.in(matcher.group(1)) : Optional.empty();
   }
 
-  private Optional<String> visibleDate() {
-    return document
-        .select(
-            "[itemprop=datePublished], time, [class*=date], [class*=Date], [class*=publish],"
-                + " [class*=time]")
-        .stream()
-        .limit(40)
-        .flatMap(element -> WrittenDate.only(element.text()).stream())
+  /** The first date given by elements, in an attribute for programs or in their words. */
+  private static Optional<String> firstDate(List<Element> elements) {
+    for (Element element : elements.subList(0, Math.min(elements.size(), MOST_DATED))) {
+      if (isComment(element)) {
+        continue;
+      }
+      Optional<String> date =
+          WrittenDate.in(element.attr("datetime"))
+              .or(() -> WrittenDate.in(element.attr("content")))
+              .or(() -> WrittenDate.only(element.text()));
+      if (date.isPresent()) {
+        return date;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A byline's own name element or link; what stands beside it is a role, a date, a biography. */
+  private static String nameWithin(Element byline) {
+    Element inner = byline.selectFirst("[itemprop=name], a");
+    String text = inner == null ? "" : inner.text().strip();
+    return text.isEmpty() ? byline.text().strip() : text;
+  }
+
+  /** Whether an element belongs to a reader's comment, whose author is not the page's. */
+  private static boolean isComment(Element element) {
+    Element around = element;
+    for (int i = 0; i < COMMENT_DEPTH && around != null; i++) {
+      String names = (around.className() + ' ' + around.id()).toLowerCase(Locale.ROOT);
+      if (names.contains("comment") && !around.normalName().equals("body")) {
+        return true;
+      }
+      around = around.parent();
+    }
+    return false;
+  }
+
+  private static Optional<String> firstName(List<Element> elements) {
+    return elements.stream()
+        .limit(MOST_DATED)
+        .filter(element -> !isComment(element))
+        .map(PageMetadata::nameWithin)
+        .filter(text -> VISIBLE_NAME.matcher(text).matches())
+        .flatMap(text -> name(text).stream())
         .findFirst();
   }
 
   private Optional<String> language(String mainText) {
-    Element root = document.selectFirst("html");
+    Element root = document.firstElementChild();
     Optional<String> declared =
-        Optional.of(root == null ? "" : root.attr("lang") + "")
+        Optional.of(root == null ? "" : root.attr("lang"))
             .filter(tag -> LANGUAGE.matcher(tag).matches())
-            .or(() -> LinkedData.words(article, "inLanguage"))
+            .or(() -> ArticleNotes.words(article, "inLanguage"))
             .or(() -> meta("og:locale"))
             .or(() -> meta("content-language"))
             .filter(tag -> LANGUAGE.matcher(tag).matches())
@@ -191,7 +292,8 @@ final class PageMetadata {
   }
 
   private Optional<String> url() {
-    return attributeText("link[rel=canonical]", "href")
+    return addresses.stream()
+        .findFirst()
         .or(() -> meta("og:url"))
         .filter(url -> url.startsWith("http://") || url.startsWith("https://"));
   }
@@ -207,35 +309,18 @@ final class PageMetadata {
   }
 
   private Optional<String> meta(String name) {
-    for (Element meta : document.select("meta[content]")) {
-      boolean named =
-          meta.attr("property").equalsIgnoreCase(name)
-              || meta.attr("name").equalsIgnoreCase(name)
-              || meta.attr("http-equiv").equalsIgnoreCase(name);
-      String content = meta.attr("content").replaceAll("\\s+", " ").strip();
-      if (named && !content.isEmpty()) {
-        return Optional.of(content);
+    return Optional.ofNullable(metaTags.get(name));
+  }
+
+  /** Keeps the first content that each name of a meta tag has, names in lower case. */
+  private void addMetaTag(Element meta) {
+    String content = SPACES.matcher(meta.attr("content")).replaceAll(" ").strip();
+    for (String key : List.of("property", "name", "http-equiv")) {
+      String name = meta.attr(key).toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && !content.isEmpty()) {
+        metaTags.putIfAbsent(name, content);
       }
     }
-    return Optional.empty();
-  }
-
-  private Optional<String> attribute(String query, String attribute) {
-    return attributeText(query, attribute).flatMap(WrittenDate::in);
-  }
-
-  private Optional<String> attributeText(String query, String attribute) {
-    return document.select(query).stream()
-        .map(element -> element.attr(attribute).strip())
-        .filter(value -> !value.isEmpty())
-        .findFirst();
-  }
-
-  private Optional<String> visible(String query) {
-    return document.select(query).stream()
-        .map(element -> element.text().strip())
-        .filter(text -> !text.isEmpty())
-        .findFirst();
   }
 
   private static Optional<String> name(String text) {

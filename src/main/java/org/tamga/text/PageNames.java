@@ -1,9 +1,12 @@
 package org.tamga.text;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -14,13 +17,22 @@ import org.jsoup.nodes.Element;
  * English whatever the language of the page.
  */
 final class PageNames {
-  private static final Set<String> FURNITURE = entries('-');
-  private static final Set<String> TEXT = entries('+');
+  private static final Set<String> FURNITURE_WORDS = entries('-');
+  private static final Set<String> TEXT_WORDS = entries('+');
 
   /** Names longer than this are generated and tell nothing. */
   private static final int LONGEST_NAME = 400;
 
-  private PageNames() {}
+  /** Pages give the same names to many elements. */
+  private final Map<String, Set<Purpose>> known = new HashMap<>();
+
+  /** What the names of an element may say that it is for. */
+  enum Purpose {
+    /** No part of the text. */
+    FURNITURE,
+    /** The text itself. */
+    TEXT
+  }
 
   private static Set<String> entries(char kind) {
     Set<String> found = new HashSet<>();
@@ -32,37 +44,37 @@ final class PageNames {
     return Set.copyOf(found);
   }
 
-  /** Whether the names of {@code element} call it furniture. */
-  static boolean namesFurniture(Element element) {
-    return anyName(element, FURNITURE);
-  }
-
-  /** Whether the names of {@code element} call it the text of the page. */
-  static boolean namesText(Element element) {
-    return element.attr("itemprop").contains("articleBody") || anyName(element, TEXT);
-  }
-
-  private static boolean anyName(Element element, Set<String> wanted) {
+  /** Whether the names of {@code element} say that it is for {@code purpose}. */
+  boolean say(Element element, Purpose purpose) {
     return element.attributesSize() > 0
-        && (anyWord(element.className(), wanted)
-            || anyWord(element.id(), wanted)
-            || anyWord(element.attr("role"), wanted)
-            || anyWord(element.attr("data-component"), wanted));
+        && (says(element.className(), purpose)
+            || says(element.id(), purpose)
+            || says(element.attr("role"), purpose)
+            || says(element.attr("itemprop"), purpose));
+  }
+
+  private boolean says(String names, Purpose purpose) {
+    return !names.isEmpty()
+        && names.length() <= LONGEST_NAME
+        && known.computeIfAbsent(names, PageNames::purposes).contains(purpose);
   }
 
   /** Looks at single words and at pairs of neighbours joined ("read-more", "articleBody"). */
-  private static boolean anyWord(String names, Set<String> wanted) {
-    if (names.isEmpty() || names.length() > LONGEST_NAME) {
-      return false;
-    }
+  private static Set<Purpose> purposes(String names) {
+    Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
     String before = "";
     for (String word : words(names)) {
-      if (wanted.contains(word) || (!before.isEmpty() && wanted.contains(before + word))) {
-        return true;
+      for (String name : List.of(word, before + word)) {
+        if (FURNITURE_WORDS.contains(name)) {
+          purposes.add(Purpose.FURNITURE);
+        }
+        if (TEXT_WORDS.contains(name)) {
+          purposes.add(Purpose.TEXT);
+        }
       }
       before = word.isBlank() ? "" : word;
     }
-    return false;
+    return purposes;
   }
 
   /** The words of names, in lower case; a blank stands where one name ends. */

@@ -95,7 +95,7 @@ final class PageWalk implements NodeFilter {
    * What was seen.
    *
    * @param blocks all blocks in order of place
-   * @param regions all elements that are blocks, inner ones before outer ones
+   * @param regions all elements that are blocks and hold some, inner ones before outer ones
    */
   record Page(List<PageBlock> blocks, List<Region> regions) {}
 
@@ -142,7 +142,10 @@ final class PageWalk implements NodeFilter {
     if (isBlock(element)) {
       flush();
       openBlocks.pop();
-      regions.add(new Region(element, openFirsts.pop(), blocks.size()));
+      int first = openFirsts.pop();
+      if (first < blocks.size()) {
+        regions.add(new Region(element, first, blocks.size()));
+      }
     }
     count(element.normalName(), -1);
     return FilterResult.CONTINUE;

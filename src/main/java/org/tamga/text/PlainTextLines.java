@@ -94,6 +94,9 @@ final class PlainTextLines {
   }
 
   static boolean isBlank(char c) {
+    if (c > ' ' && c < '\u007F') {
+      return false;
+    }
     return c <= ' '
         || Character.isWhitespace(c)
         || Character.isSpaceChar(c)

@@ -148,6 +148,9 @@ public final class TextReader {
 
   /** Characters that no text holds, though a few of them may slip into one. */
   private static boolean isControl(char c) {
+    if (c >= ' ' && c < '\u007F') {
+      return false;
+    }
     if (c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\u001A' || c == '\u0085') {
       return false;
     }

@@ -51,7 +51,8 @@ final class ManifestTest {
   void findsWhatIsKnownOfAFile() throws IOException {
     Manifest manifest =
         read(
-            "\uFEFFPath,publisher,published,captured,author,language,source,url,handling,versionOf\r\n"
+            "\uFEFFPath,publisher,published,captured,author,language,source,url,handling,"
+                + "versionOf\r\n"
                 + "a.txt,\"River Union, Lunden\",2021-03,2021-04-02T09:30:00Z,Ana,EN-gb,mail,"
                 + "https://a.example,open,b.txt\r\n\r\n");
     assertEquals(

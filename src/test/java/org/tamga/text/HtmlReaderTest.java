@@ -45,15 +45,19 @@ final class HtmlReaderTest {
       <blockquote><p>Let them in, and let them speak to whom they wish.</p></blockquote>
       <ul><li>The gate has been shut since 2 January, according to the council.</li>
       <li>The nearest clinic stands forty kilometres away on the other side.</li></ul>
-      <table><tr><th>Village</th><th>Families</th></tr><tr><td>Upper Lunden</td><td>120</td></tr></table>
+      <table><tr><th>Village</th><th>Families</th></tr>
+      <tr><td>Upper Lunden</td><td>120</td></tr></table>
       <div class="share-bar"><a href="#">Facebook</a> <a href="#">Twitter</a></div>
-      <form class="newsletter"><p>Sign up for the letter that all of Lunden reads each morning.</p></form>
+      <form class="newsletter">
+      <p>Sign up for the letter that all of Lunden reads each morning.</p></form>
       <p>The governor’s office said that the road was being mended and would open in May.</p>
       </article>
       <aside class="related"><h3>Related</h3>
       <p><a href="/1">Harbour workers end their strike after nine long weeks in the cold</a></p>
-      <p><a href="/2">A bridge for the upper town is to be built next year, says mayor</a></p></aside>
-      <div id="comments"><p>I have lived there all my life and nobody ever asked us about it.</p></div>
+      <p><a href="/2">A bridge for the upper town is to be built next year, says mayor</a></p>
+      </aside>
+      <div id="comments">
+      <p>I have lived there all my life and nobody ever asked us about it.</p></div>
       </div>
       <footer><p>© Lunden Courier. All rights reserved. No part may be printed again.</p></footer>
       </body></html>
@@ -125,8 +129,8 @@ final class HtmlReaderTest {
             <meta name="author" content="Von Eva Stein"><meta property="og:site_name"
             content="Lundener Bote"></head><body><h1>Rat fordert Öffnung</h1>
             <span class="date">Sonntag, 14. März 2021</span>
-            <p>Der Rat von Kestrova hat den Gouverneur am Montag aufgefordert, das gesperrte Tal für
-            Beobachter zu öffnen und die Briefe der Familien zu beantworten.</p></body></html>
+            <p>Der Rat von Kestrova hat den Gouverneur am Montag aufgefordert, das gesperrte Tal
+            für Beobachter zu öffnen und die Briefe der Familien zu beantworten.</p></body></html>
             """,
             "a.html");
     assertEquals(
@@ -163,19 +167,22 @@ final class HtmlReaderTest {
             "ar",
             "الرئيسية",
             "مواضيع ذات صلة",
-            "دعا مجلس كيستروفا الحاكم إلى فتح الوادي المغلق أمام المراقبين. وقالت رئيسة المجلس إن العائلات تنتظر.");
+            "دعا مجلس كيستروفا الحاكم إلى فتح الوادي المغلق أمام المراقبين."
+                + " وقالت رئيسة المجلس إن العائلات تنتظر.");
     String russian =
         foreign(
             "ru",
             "Главная",
             "Читайте также",
-            "Совет Кестровы призвал губернатора открыть закрытую долину для наблюдателей, сказала глава.");
+            "Совет Кестровы призвал губернатора открыть закрытую долину для наблюдателей,"
+                + " сказала глава.");
     String german =
         foreign(
             "de",
             "Startseite",
             "Lesen Sie auch",
-            "Der Rat von Kestrova hat den Gouverneur aufgefordert, das Tal für Beobachter zu öffnen.");
+            "Der Rat von Kestrova hat den Gouverneur aufgefordert, das Tal für"
+                + " Beobachter zu öffnen.");
     for (String page : List.of(chinese, arabic, russian, german)) {
       ReadableText text = Readings.read(page, "a.html");
       assertEquals(3, Readings.inRole(text, Role.PARAGRAPH).size(), text.content());

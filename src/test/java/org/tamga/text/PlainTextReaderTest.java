@@ -96,7 +96,8 @@ final class PlainTextReaderTest {
   @Test
   void shortSentencesMayBeSaidTwice() {
     String text =
-        "“No comment.”\n\nThe minister was asked a second time about the closed valley and its people."
+        "“No comment.”\n\nThe minister was asked a second time about the closed valley and its"
+            + " people."
             + "\n\n“No comment.”";
     assertTrue(Readings.inRole(Readings.read(text, "a.txt"), Role.REPETITION).isEmpty());
   }
@@ -212,7 +213,8 @@ final class PlainTextReaderTest {
   void furnitureIsKnownInOtherLanguages() {
     String german =
         "Rat von Kestrova fordert Öffnung des Tals\n\nDer Rat hat den Gouverneur am Montag in einem"
-            + " Brief aufgefordert, das Tal für Beobachter zu öffnen.\n\nLesen Sie auch\n\nDrei Seen"
+            + " Brief aufgefordert, das Tal für Beobachter zu öffnen.\n\nLesen Sie auch\n\nDrei"
+            + " Seen"
             + " im Frühling\n\nKommentare";
     ReadableText read = Readings.read(german, "a.txt");
     assertEquals("de", read.metadata().language());

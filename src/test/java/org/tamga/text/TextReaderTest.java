@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TextReaderTest {
   private static final String GERMAN =
       "Der Rat von Kestrova hat den Gouverneur am Montag aufgefordert, das gesperrte Tal für"
-          + " Beobachter zu öffnen. „Niemand weiß, wie es den Menschen geht“, sagte die Vorsitzende."
+          + " Beobachter zu öffnen. „Niemand weiß, wie es den Menschen geht“, sagte die"
+          + " Vorsitzende."
           + " Über die Gründe der Sperrung äußerte sich die Behörde nicht.\n";
   private static final String RUSSIAN =
       "Совет Кестровы призвал губернатора открыть закрытую долину для наблюдателей. По словам"
-          + " председателя совета, третью зиму подряд из деревень нет никаких известий, и семьи ждут"
-          + " ответа от властей.\n";
+          + " председателя совета, третью зиму подряд из деревень нет никаких известий, и семьи"
+          + " ждут ответа от властей.\n";
   private static final String CHINESE =
       "克斯特罗瓦议会呼吁省长向观察员开放被封闭的山谷。议会主席说，已经连续三个冬天没有村庄的消息，" + "居民的亲属正在等待当局的答复。省长办公室否认山谷被封闭，称道路正在维修。\n";
   private static final String ARABIC =
@@ -32,8 +33,8 @@ final class TextReaderTest {
   private static final String JAPANESE =
       "ケストロワ評議会は、閉鎖された谷を監視員に開放するよう知事に求めた。評議会の議長によると、" + "三回目の冬も村からの知らせはなく、家族は当局の回答を待っている。\n";
   private static final String POLISH =
-      "Rada Kestrowy wezwała gubernatora do otwarcia zamkniętej doliny dla obserwatorów. Już trzecią"
-          + " zimę nie ma żadnych wieści ze wsi, a rodziny czekają na odpowiedź władz.\n";
+      "Rada Kestrowy wezwała gubernatora do otwarcia zamkniętej doliny dla obserwatorów. Już"
+          + " trzecią zimę nie ma żadnych wieści ze wsi, a rodziny czekają na odpowiedź władz.\n";
 
   @ParameterizedTest
   @CsvSource({
@@ -153,7 +154,8 @@ final class TextReaderTest {
     Metadata known = new Metadata(null, null, "Lunden Courier", "2020-02", null, null);
     Reading reading =
         TextReader.read(
-            "A title of some words\n\n12 May 2021\n\nThe council met in the town of Lunden and said so."
+            ("A title of some words\n\n12 May 2021\n\n"
+                    + "The council met in the town of Lunden and said so.")
                 .getBytes(StandardCharsets.UTF_8),
             "a.txt",
             known);

@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.Jsoup;
 
 /**
  * What a page says about its article in JSON-LD (W3C, schema.org): machine-readable notes that news
  * sites put into their pages for search engines.
  */
-final class LinkedData {
+final class ArticleNotes {
   /** Deeper nesting holds nothing about the article itself. */
   private static final int DEEPEST = 40;
 
@@ -51,7 +50,7 @@ final class LinkedData {
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
-  private LinkedData() {}
+  private ArticleNotes() {}
 
   /** A piece of JSON. */
   sealed interface Json {
@@ -74,20 +73,20 @@ final class LinkedData {
   }
 
   /** What the page's notes say about its article; empty where they say nothing. */
-  static Json.Thing article(Document document) {
+  static Json.Thing article(List<String> notes) {
     List<Json.Thing> things = new ArrayList<>();
-    for (Element script : document.select("script[type*=ld+json]")) {
-      parse(script.data()).ifPresent(json -> collect(json, things, 0));
+    for (String note : notes) {
+      parse(note).ifPresent(json -> collect(json, things, 0));
     }
     return things.stream()
         .filter(thing -> rank(thing) > 0)
-        .max(Comparator.comparingInt(LinkedData::rank))
+        .max(Comparator.comparingInt(ArticleNotes::rank))
         .orElse(new Json.Thing(Map.of()));
   }
 
   /** The words of {@code property} of {@code thing}: a string, or the names of what it holds. */
   static Optional<String> words(Json.Thing thing, String property) {
-    return Optional.ofNullable(thing.properties().get(property)).flatMap(LinkedData::words);
+    return Optional.ofNullable(thing.properties().get(property)).flatMap(ArticleNotes::words);
   }
 
   private static Optional<String> words(Json json) {
@@ -106,7 +105,7 @@ final class LinkedData {
 
   private static String plain(String text) {
     boolean markup = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
-    String plain = markup ? org.jsoup.Jsoup.parseBodyFragment(text).text() : text;
+    String plain = markup ? Jsoup.parseBodyFragment(text).text() : text;
     return plain.replaceAll("\\s+", " ").strip();
   }
 
