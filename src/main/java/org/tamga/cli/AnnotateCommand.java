@@ -1,12 +1,14 @@
 package org.tamga.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,13 @@ import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
 import org.tamga.extraction.Annotator;
 import org.tamga.extraction.language.LanguageModels;
+import org.tamga.intake.Manifest;
 import org.tamga.record.DocumentLine;
 import org.tamga.record.RecordLines;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
+import org.tamga.text.Reading;
+import org.tamga.text.TextReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +32,7 @@ import picocli.CommandLine.Parameters;
     name = "annotate",
     mixinStandardHelpOptions = true,
     description = "Prints the statements, demands, figures and dates of files as JSON Lines.")
-final class AnnotateCommand implements Callable<Integer> {
+public final class AnnotateCommand implements Callable<Integer> {
   @Option(
       names = "--manifest",
       paramLabel = "FILE.csv",
@@ -37,66 +42,106 @@ final class AnnotateCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders to walk.")
   private List<Path> paths = List.of();
 
-  private final PrintStream out =
-      new PrintStream(
-          new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-  private boolean failed;
+  private final PrintStream data;
+  private final PrintStream talk;
+
+  /** The command as the program runs it: lines go out as UTF-8 whatever the locale. */
+  public AnnotateCommand() {
+    this(new PrintStream(System.out, false, StandardCharsets.UTF_8), System.err);
+  }
+
+  AnnotateCommand(PrintStream data, PrintStream talk) {
+    this.data = data;
+    this.talk = talk;
+  }
 
   @Override
   public Integer call() {
-    Map<Path, Metadata> known = Map.of();
+    Manifest known = Manifest.EMPTY;
     if (manifest != null) {
       try {
-        known = ManifestReading.read(manifest);
-      } catch (IOException | IllegalArgumentException unreadable) {
-        System.err.println(
-            "error: cannot read the manifest " + manifest + ": " + unreadable.getMessage());
-        System.err.println(
-            "hint: a manifest is a CSV file with a column path; docs/spec says more.");
+        known = Manifest.read(manifest);
+      } catch (IOException unreadable) {
+        talk.println("error: the manifest " + manifest + " cannot be read.");
+        talk.println(
+            "hint: a manifest is a CSV file with a column path; see docs/spec/manifest.md.");
         return ExitStatus.WRONG_USAGE;
       }
+      known.messages().forEach(message -> talk.println("note: manifest: " + message));
     }
     Annotator annotator = Annotator.standard(LanguageModels.english());
+    boolean all = true;
     for (Path path : paths) {
-      try (Stream<Path> walked = Files.walk(path)) {
-        List<Path> files = walked.filter(Files::isRegularFile).sorted().toList();
-        for (Path file : files) {
-          annotate(annotator, path, file, known);
-        }
-      } catch (IOException | java.io.UncheckedIOException unreadable) {
-        fail(path, "there is no readable file or folder here");
-      }
+      all &= annotateBelow(annotator, path, known);
     }
-    out.flush();
-    return failed ? ExitStatus.SOME_INPUTS_FAILED : ExitStatus.GOOD;
+    data.flush();
+    return all ? ExitStatus.GOOD : ExitStatus.SOME_INPUTS_FAILED;
   }
 
-  private void annotate(Annotator annotator, Path root, Path file, Map<Path, Metadata> manifest) {
+  /** A file, or every file of a folder in order of their paths; whether all could be read. */
+  private boolean annotateBelow(Annotator annotator, Path path, Manifest known) {
+    try (Stream<Path> walked = Files.walk(path)) {
+      boolean all = true;
+      for (Path file : walked.filter(Files::isRegularFile).sorted().toList()) {
+        all &= annotate(annotator, path, file, known);
+      }
+      return all;
+    } catch (IOException | UncheckedIOException unreadable) {
+      return failed(path, "there is no readable file or folder here");
+    }
+  }
+
+  private boolean annotate(Annotator annotator, Path root, Path file, Manifest manifest) {
+    Optional<Manifest.Row> row = manifest.rowOf(file);
+    Metadata outside = row.map(AnnotateCommand::metadata).orElse(Metadata.NONE);
     byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException | OutOfMemoryError unreadable) {
-      fail(file, "the file cannot be read");
-      return;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(TextReader.LARGEST_SOURCE_BYTES + 1);
+    } catch (IOException unreadable) {
+      return failed(file, "the file cannot be read");
     }
-    ReadableText text = PlainReading.read(bytes);
-    if (text == null) {
-      fail(file, "the file is not text in UTF-8");
-      return;
+    switch (TextReader.read(bytes, file.toString(), outside)) {
+      case Reading.NotRead not -> {
+        return failed(file, not.reason());
+      }
+      case Reading.Read read -> {
+        String captured = row.map(Manifest.Row::captured).orElse(null);
+        print(annotator, name(root, file), bytes, read.text(), outside, captured);
+        return true;
+      }
     }
-    Metadata outside = manifest.getOrDefault(file.toAbsolutePath().normalize(), Metadata.NONE);
+  }
+
+  private void print(
+      Annotator annotator,
+      String file,
+      byte[] bytes,
+      ReadableText text,
+      Metadata outside,
+      @Nullable String captured) {
     String document = CitedText.digestOf(bytes);
-    String name = name(root, file);
-    List<Annotation> found = annotator.annotate(document, text, outside);
     String digest = CitedText.digestOf(text.content().getBytes(StandardCharsets.UTF_8));
     Metadata known = outside.orElse(text.metadata());
-    out.println(
+    data.println(
         RecordLines.write(
             new DocumentLine(
-                document, name, text.mediaType(), bytes.length, known, null, null, null, digest)));
-    for (Annotation annotation : found) {
-      out.println(RecordLines.write(document, name, annotation));
+                document,
+                file,
+                text.mediaType(),
+                bytes.length,
+                known,
+                captured,
+                null,
+                null,
+                digest)));
+    for (Annotation annotation : annotator.annotate(document, text, outside)) {
+      data.println(RecordLines.write(document, file, annotation));
     }
+  }
+
+  private static Metadata metadata(Manifest.Row row) {
+    return new Metadata(
+        null, row.author(), row.publisher(), row.published(), row.language(), row.url());
   }
 
   /** The path relative to the one given, with forward slashes on every system. */
@@ -105,9 +150,9 @@ final class AnnotateCommand implements Callable<Integer> {
     return (relative == null ? file : relative).toString().replace('\\', '/');
   }
 
-  private void fail(Path path, String reason) {
-    failed = true;
-    System.err.println("error: " + path + ": " + reason + ".");
-    System.err.println("hint: the other files are annotated all the same.");
+  private boolean failed(Path path, String reason) {
+    talk.println("error: " + path + ": " + reason + ".");
+    talk.println("hint: the other files are annotated all the same.");
+    return false;
   }
 }

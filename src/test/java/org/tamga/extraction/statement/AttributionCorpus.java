@@ -10,15 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tamga.annotation.CitedText;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.LanguageAnalyser;
-import org.tamga.text.Block;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
+import org.tamga.text.Reading;
 import org.tamga.text.Span;
+import org.tamga.text.TextReader;
 
 /** Reads one split of PolNeAR (brat standoff): texts, and who said what in them by hand. */
 final class AttributionCorpus {
@@ -45,25 +45,17 @@ final class AttributionCorpus {
     }
     List<Article> articles = new ArrayList<>();
     for (Map.Entry<String, Path> entry : annotated.entrySet()) {
-      String content = Files.readString(split.resolve("text").resolve(entry.getKey() + ".txt"));
-      ReadableText text =
-          new ReadableText("text/plain", content, blocks(content), List.of(), Metadata.NONE);
-      CitedText cited = new CitedText(content);
+      byte[] bytes = Files.readAllBytes(split.resolve("text").resolve(entry.getKey() + ".txt"));
+      if (!(TextReader.read(bytes, "article.txt", Metadata.NONE) instanceof Reading.Read read)) {
+        continue;
+      }
+      ReadableText text = read.text();
+      CitedText cited = new CitedText(text.content());
       articles.add(
           new Article(
               entry.getKey(), analyser.analyse(text, cited), attributions(entry.getValue())));
     }
     return articles;
-  }
-
-  private static List<Block> blocks(String content) {
-    List<Block> blocks = new ArrayList<>();
-    CitedText cited = new CitedText(content);
-    var lines = Pattern.compile("\\S[^\\n]*(?<=\\S)").matcher(content);
-    while (lines.find()) {
-      blocks.add(new Block(cited.span(lines.start(), lines.end()), Block.Role.PARAGRAPH));
-    }
-    return blocks;
   }
 
   private static List<Attribution> attributions(Path file) throws IOException {
