@@ -138,10 +138,13 @@ class Folder:
     def digest(self, name):
         """The SHA-256 and the size of a file of any size."""
         digest, size = hashlib.sha256(), 0
-        with open(os.path.join(self.root, name), "rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
-                size += len(block)
+        try:
+            with open(os.path.join(self.root, name), "rb") as file:
+                while block := file.read(1 << 20):
+                    digest.update(block)
+                    size += len(block)
+        except OSError as error:
+            self.find("FILE_UNREADABLE", name, str(error))
         return "sha256:" + digest.hexdigest(), size
 
     def part(self, name, parse, code, required=True):
@@ -184,7 +187,8 @@ class Folder:
 
     def check_tiles(self, leaves, size):
         """Each file of tiles holds what the leaves ask for; none is missing, none too many."""
-        extra = {name for name in self.files if name.startswith(self.log + "tile/")}
+        extra = {name for name in self.files if name.startswith(self.log or "tile/")}
+        extra.discard("log/checkpoint")
         levels = [leaves]
         while len(levels[-1]) >= 256:
             levels.append([tree_root(levels[-1][at:at + 256])

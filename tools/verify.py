@@ -94,10 +94,8 @@ def read_journal(data):
 
 def vault_path(digest):
     return f"vault/{digest[-64:-62]}/{digest[-62:]}"
-
 def key_path(fields):
     return f"keys/{fields['role']}-{read_key(fields['key']).id}.vkey"
-
 def disclosures_path(index):
     return f"disclosures/{tile_number(index // 256)}.jsonl"
 
@@ -108,7 +106,7 @@ class Archive(Folder):
         self.kinds, self.keys, self.erased, self.removals = {}, {}, set(), []
         self.objects = collections.defaultdict(dict)  # path: {event that brought it in: its size}
         if not self.files & {"archive.json", CHECKPOINT}:
-            raise Unable(2, "not an archive: neither archive.json nor log/checkpoint is there")
+            raise Unable(2, "not an archive: it has no archive.json and no log/checkpoint")
 
     def check(self):
         """Everything but who signed the checkpoint; gives the checkpoint, None where it is bad."""
@@ -207,11 +205,8 @@ class Archive(Folder):
         must(key, "signed by a key that no earlier event names", "SIGNATURE_UNKNOWN")
         rest = canonical({**entry, "digests": [d for d in entry["digests"] if d != digest]})
         message = f"tamga event v1\n{self.origin}\n{rest}\n".encode()
-        try:
-            holds = ed25519_holds(key.material, message, strict_base64(signed["signature"]))
-        except Malformed:
-            holds = False
-        must(holds, "the person's signature does not hold", "SIGNATURE_INVALID")
+        must(ed25519_holds(key.material, message, strict_base64(signed["signature"])),
+             "the person's signature does not hold", "SIGNATURE_INVALID")
 
     def check_start(self):
         keys = [(role, key.type) for role, key, _, index in self.keys.values() if index < 4]
@@ -280,10 +275,10 @@ def check_archive(root, policy, kept, report):
 def main(arguments):
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1].split("\n\n")[0])
     parser.add_argument("folder")
-    parser.add_argument("--log", action="store_true")
-    parser.add_argument("--json", action="store_true")
     for each in ("--policy", "--checkpoint", "--key"):
         parser.add_argument(each)
+    for each in ("--log", "--json"):
+        parser.add_argument(each, action="store_true")
     given, report = parser.parse_args(arguments), Report()
     try:
         policy = given.policy and read_policy(open(given.policy, "rb").read())
