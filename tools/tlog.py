@@ -5,7 +5,7 @@ RFC 6962, C2SP tlog-tiles and RFC 8785; docs/spec/log.md and events.md say how T
 import collections, hashlib, json, os
 from signatures import Malformed, Unable, has_signed, must, read_checkpoint
 
-AREAS = {"vault", "log", "disclosures", "keys", "tile"}  # the folders that hold evidence
+EVIDENCE = {"archive", "vault", "log", "disclosures", "keys", "tile", "checkpoint"}
 RESULTS = {
     "sound": "sound",
     "consistent": "consistent with the keys in this folder; nobody outside vouches for them; "
@@ -33,10 +33,9 @@ class Report:
         for line in self.lines:
             mark = next(iter(line))
             count[mark] = line[mark] = count[mark] + 1
-            place = ascii(line["file"])[1:-1]
-            place += f", event {line['index']}" if "index" in line else ""
-            print(json.dumps(line) if as_json
-                  else f"{mark}: {line['code']} {place}: {line['words']}")
+            at = f", event {line['index']}" if "index" in line else ""
+            plain = ascii(f"{line['file']}{at}: {line['words']}")[1:-1]  # nothing acts on a terminal
+            print(json.dumps(line) if as_json else f"{mark}: {line['code']} {plain}")
         found = count["finding"]
         result = "damaged" if found else "sound" if trusted else "consistent"
         words = RESULTS.get(result, f"not sound: {found} finding" + "s" * (found > 1))
@@ -110,16 +109,19 @@ class Folder:
 
     def __init__(self, root, log, report):
         self.root, self.log, self.find, self.note = root, log, report.find, report.note
-        try:
-            self.files = set(self.walk(""))
-        except OSError as error:
-            raise Unable(2, f"cannot be read: {error}")
+        self.files = set(self.walk(""))
 
     def walk(self, folder):
-        for each in os.scandir(os.path.join(self.root, folder)):
+        try:
+            inside = list(os.scandir(os.path.join(self.root, folder)))
+        except OSError as error:
+            return self.find("FILE_UNREADABLE", folder.rstrip("/"), str(error))
+        for each in inside:
             name = folder + each.name
+            if not folder and each.name.partition(".")[0] not in EVIDENCE:
+                continue  # README.txt, derived and the like
             if each.is_dir(follow_symlinks=False):
-                yield from self.walk(name + "/") if folder or each.name in AREAS else ()
+                yield from self.walk(name + "/")
             elif each.is_symlink() or not each.is_file():
                 self.find("FILE_UNEXPECTED", name, "a link or a device, not a file")
             elif name.endswith(".new") or name.startswith("vault/incoming/"):
@@ -233,6 +235,8 @@ def check_log(root, key, report):
     if not names:
         raise Unable(2, "not a log: no checkpoint is there")
     last = max(good.values(), key=lambda each: each.size, default=None)
+    if last and last.size > 256 * (len(log.files) + 1000):
+        raise Unable(2, f"not a log: most files of {last.size} entries are not there")
     leaves = log.read_entries(last.size, last.root)[1] if last else []
     log.check_tiles(leaves, len(leaves))
     for name, each in good.items():
