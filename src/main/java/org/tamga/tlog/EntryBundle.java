@@ -32,7 +32,17 @@ public final class EntryBundle {
 
   /** The entries in a file's bytes; refuses anything that is not exactly {@code width} entries. */
   public static List<byte[]> parse(byte[] bytes, int width) {
-    List<byte[]> entries = new ArrayList<>(width);
+    List<byte[]> entries = parse(bytes);
+    if (entries.size() != width) {
+      throw new MalformedLogException(
+          "the bundle holds " + entries.size() + " entries, not " + width);
+    }
+    return entries;
+  }
+
+  /** The entries in a file's bytes, however many. */
+  public static List<byte[]> parse(byte[] bytes) {
+    List<byte[]> entries = new ArrayList<>();
     int at = 0;
     while (at < bytes.length) {
       if (at + 2 > bytes.length) {
@@ -45,10 +55,6 @@ public final class EntryBundle {
       }
       entries.add(Arrays.copyOfRange(bytes, at, at + length));
       at += length;
-    }
-    if (entries.size() != width) {
-      throw new MalformedLogException(
-          "the bundle holds " + entries.size() + " entries, not " + width);
     }
     return entries;
   }

@@ -1,0 +1,95 @@
+package org.tamga.verify;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tamga.custody.CustodyEvent.KeyAdded;
+import org.tamga.custody.CustodyEvent.KeyRole;
+import org.tamga.tlog.Checkpoint;
+import org.tamga.tlog.Policy;
+import org.tamga.tlog.SignedNote;
+import org.tamga.tlog.SignedNote.NoteSignature;
+import org.tamga.tlog.VerifierKey;
+
+/**
+ * Judges who signed the state of a log: by the keys in use, and by a policy.
+ *
+ * <p>docs/spec/log.md, "checkpoint" and "Trust".
+ */
+final class SignatureChecker {
+  private final Findings findings;
+  private final SignedNote note;
+  private final Checkpoint checkpoint;
+
+  SignatureChecker(Findings findings, SignedNote note, Checkpoint checkpoint) {
+    this.findings = findings;
+    this.note = note;
+    this.checkpoint = checkpoint;
+  }
+
+  void check(Collection<KeyAdded> inUse, Trust trust) {
+    List<VerifierKey> known = new ArrayList<>();
+    inUse.stream()
+        .filter(added -> added.role() != KeyRole.PERSON)
+        .forEach(added -> known.add(added.key()));
+    Policy policy = trust.policy();
+    if (policy != null) {
+      known.addAll(policy.logs());
+      policy.witnesses().values().forEach(witness -> known.add(witness.key()));
+    }
+    List<VerifierKey> good = valid(known);
+    for (KeyAdded added : inUse) {
+      boolean signed = note.signatures().stream().anyMatch(line -> line.names(added.key()));
+      if (added.role() == KeyRole.LOG && !signed) {
+        String who = added.key().name() + " " + added.key().keyId();
+        findings.add(FindingCode.SIGNATURE_MISSING, LogChecker.CHECKPOINT, who);
+      }
+    }
+    if (policy != null) {
+      check(policy, good);
+    }
+  }
+
+  /** The keys whose signatures hold. */
+  private List<VerifierKey> valid(List<VerifierKey> known) {
+    List<VerifierKey> good = new ArrayList<>();
+    for (NoteSignature line : note.signatures()) {
+      String who = line.name() + " " + line.keyId();
+      List<VerifierKey> named = known.stream().filter(line::names).toList();
+      if (named.isEmpty()) {
+        findings.add(FindingCode.SIGNATURE_UNKNOWN, LogChecker.CHECKPOINT, who);
+      } else if (good.contains(named.getFirst())) {
+        findings.add(FindingCode.SIGNATURE_REPEATED, LogChecker.CHECKPOINT, who);
+      } else if (checkpoint.isSignedBy(named.getFirst(), line)) {
+        good.add(named.getFirst());
+      } else {
+        findings.add(FindingCode.SIGNATURE_INVALID, LogChecker.CHECKPOINT, who);
+      }
+    }
+    return good;
+  }
+
+  private void check(Policy policy, List<VerifierKey> good) {
+    boolean trusted =
+        policy.logs().stream()
+            .anyMatch(key -> good.contains(key) && key.name().equals(checkpoint.origin()));
+    if (!trusted) {
+      findings.add(FindingCode.POLICY_LOG_KEY, LogChecker.CHECKPOINT);
+    }
+    Set<String> missing = new TreeSet<>();
+    policy
+        .witnesses()
+        .forEach(
+            (name, witness) -> {
+              if (!good.contains(witness.key())) {
+                missing.add(name);
+              }
+            });
+    if (!policy.quorum().holds(name -> !missing.contains(name))) {
+      String who = "these have not: " + String.join(", ", missing);
+      findings.add(FindingCode.POLICY_QUORUM, LogChecker.CHECKPOINT, who);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.tamga.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tamga.custody.ArchiveDescription;
+import org.tamga.custody.CustodyEvent;
+import org.tamga.custody.CustodyEvent.KeyAdded;
+import org.tamga.custody.EventKind;
+import org.tamga.custody.Journal;
+import org.tamga.tlog.Checkpoint;
+import org.tamga.tlog.MalformedLogException;
+import org.tamga.tlog.SignedNote;
+import org.tamga.tlog.TreeHash;
+import org.tamga.vault.Digest;
+
+/**
+ * Checks a whole archive: reads everything in it and computes it again.
+ *
+ * <p>docs/spec/verify.md. Memory grows with the number of events (about a hundred bytes each), not
+ * with the size of documents.
+ */
+public final class Verifier {
+  private static final int LONGEST_KEY_BYTES = 1 << 13;
+
+  private final Findings findings = new Findings();
+  private final EvidenceFolder folder;
+  private final Trust trust;
+
+  private Verifier(Path archive, Trust trust) {
+    this.folder = new EvidenceFolder(archive, findings);
+    this.trust = trust;
+  }
+
+  /**
+   * Checks the archive in a folder.
+   *
+   * @throws NotAnArchiveException where there is none, or one of a newer format
+   */
+  public static Report verify(Path archive, Trust trust) throws NotAnArchiveException {
+    return new Verifier(archive, trust).verify();
+  }
+
+  private Report verify() throws NotAnArchiveException {
+    folder.forEach(ArchiveDescription.FILE + org.tamga.vault.Disk.NEW, name -> {});
+    byte[] about = folder.read(ArchiveDescription.FILE, ArchiveDescription.LARGEST_BYTES);
+    if (about == null && !folder.holds(LogChecker.CHECKPOINT)) {
+      throw new NotAnArchiveException("it has no archive.json and no log/checkpoint");
+    }
+    String origin = origin(about);
+    Journal journal = journal();
+    SignedNote note = note();
+    if (note == null) {
+      return Report.of(findings, false, 0, 0);
+    }
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    if ((origin != null && !origin.equals(checkpoint.origin()))
+        || !checkpoint.extensions().isEmpty()) {
+      findings.add(FindingCode.CHECKPOINT_ORIGIN, LogChecker.CHECKPOINT, checkpoint.origin());
+    }
+    Digest description = about == null ? null : Digest.of(about);
+    String name = origin == null ? checkpoint.origin() : origin;
+    EventChecker events = new EventChecker(findings, name, description);
+    LogChecker log = new LogChecker(folder, findings, checkpoint.size());
+    if (log.isPlausible()) {
+      checkLog(log, events, checkpoint, journal);
+      new SignatureChecker(findings, note, checkpoint).check(events.keys().values(), trust);
+    }
+    boolean trusted = trust.policy() != null;
+    return Report.of(findings, trusted, events.events(), events.acquisitions().documents());
+  }
+
+  /** The log's name according to archive.json; null where that cannot be read. */
+  private @Nullable String origin(byte @Nullable [] about) throws NotAnArchiveException {
+    if (about == null) {
+      findings.add(FindingCode.ARCHIVE_MISSING, ArchiveDescription.FILE);
+      return null;
+    }
+    ArchiveDescription description;
+    try {
+      description = ArchiveDescription.parse(about);
+    } catch (IllegalArgumentException e) {
+      String why = String.valueOf(e.getMessage());
+      findings.add(FindingCode.ARCHIVE_MALFORMED, ArchiveDescription.FILE, why);
+      return null;
+    }
+    if (description.format() > ArchiveDescription.NEWEST_FORMAT) {
+      throw new NotAnArchiveException(
+          "it is an archive of format " + description.format() + ", newer than this program");
+    }
+    return description.origin();
+  }
+
+  private @Nullable SignedNote note() {
+    byte[] bytes = folder.read(LogChecker.CHECKPOINT, SignedNote.LARGEST_BYTES);
+    if (bytes == null) {
+      findings.add(FindingCode.CHECKPOINT_MISSING, LogChecker.CHECKPOINT);
+      return null;
+    }
+    try {
+      SignedNote note = SignedNote.parse(bytes);
+      Checkpoint.parse(note.text());
+      return note;
+    } catch (MalformedLogException e) {
+      String why = String.valueOf(e.getMessage());
+      findings.add(FindingCode.CHECKPOINT_MALFORMED, LogChecker.CHECKPOINT, why);
+      return null;
+    }
+  }
+
+  private @Nullable Journal journal() {
+    byte[] bytes = folder.read(Journal.FILE, Journal.LARGEST_BYTES);
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      Journal journal = Journal.parse(bytes);
+      findings.add(FindingCode.UNFINISHED, Journal.FILE);
+      return journal;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      findings.add(FindingCode.JOURNAL_MALFORMED, Journal.FILE, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private void checkLog(
+      LogChecker log, EventChecker events, Checkpoint checkpoint, @Nullable Journal journal) {
+    Leaves leaves = log.leaves(checkpoint.root());
+    List<Journal.Pending> ahead = ahead(journal, leaves);
+    log.checkTiles(
+        ahead.isEmpty() ? leaves : leaves.and(ahead.stream().map(Verifier::leaf).toList()));
+    if (leaves.hasEqual()) {
+      findings.add(FindingCode.ENTRY_REPEATED, LogChecker.CHECKPOINT);
+    }
+    new DisclosuresReader(folder, findings, log, leaves, ahead).forEach(events);
+    events.finish();
+    checkKeys(events, ahead);
+    Set<Digest> coming = new HashSet<>();
+    if (journal != null) {
+      journal.objects().forEach(object -> coming.add(object.digest()));
+    }
+    new VaultChecker(folder, findings, events, coming).check(events.destroyed(), events.withheld());
+    checkKept(checkpoint, leaves);
+  }
+
+  private static TreeHash leaf(Journal.Pending event) {
+    return TreeHash.ofLeaf(event.entry().bytes());
+  }
+
+  /** The events that a journal is about to add to this log; none where they are in it already. */
+  private List<Journal.Pending> ahead(@Nullable Journal journal, Leaves leaves) {
+    if (journal == null || journal.base() == leaves.size()) {
+      return journal == null ? List.of() : journal.events();
+    }
+    boolean sealed = journal.base() + journal.events().size() == leaves.size();
+    for (int i = 0; sealed && i < journal.events().size(); i++) {
+      sealed = leaf(journal.events().get(i)).equals(leaves.get(journal.base() + i));
+    }
+    if (!sealed) {
+      findings.add(FindingCode.JOURNAL_MALFORMED, Journal.FILE, "it does not continue this log");
+    }
+    return List.of();
+  }
+
+  private void checkKeys(EventChecker events, List<Journal.Pending> ahead) {
+    NavigableSet<String> files = folder.files("keys");
+    for (Map.Entry<String, KeyAdded> entry : events.keys().entrySet()) {
+      String name = "keys/" + entry.getKey();
+      String line = entry.getValue().key() + "\n";
+      byte[] bytes = folder.read(name, LONGEST_KEY_BYTES);
+      if (bytes == null) {
+        findings.add(FindingCode.KEY_MISSING, name);
+      } else if (!Arrays.equals(bytes, line.getBytes(StandardCharsets.UTF_8))) {
+        findings.add(FindingCode.KEY_ALTERED, name);
+      }
+      files.remove(name);
+    }
+    for (Journal.Pending event : ahead) {
+      if (event.entry().kind() == EventKind.KEY_ADDED
+          && CustodyEvent.parse(event.entry(), event.disclosures().byName())
+              instanceof KeyAdded added) {
+        files.remove("keys/" + added.fileName());
+      }
+    }
+    files.forEach(name -> findings.add(FindingCode.KEY_UNEXPECTED, name));
+  }
+
+  private void checkKept(Checkpoint checkpoint, Leaves leaves) {
+    Checkpoint kept = trust.kept();
+    if (kept == null) {
+      return;
+    }
+    boolean same = kept.origin().equals(checkpoint.origin());
+    if (same && kept.size() > checkpoint.size()) {
+      findings.add(
+          FindingCode.CHECKPOINT_ROLLED_BACK,
+          LogChecker.CHECKPOINT,
+          "it had " + kept.size() + " events and now has " + checkpoint.size());
+    } else if (!same || !leaves.rootOf(kept.size()).equals(kept.root())) {
+      findings.add(FindingCode.CHECKPOINT_FORKED, LogChecker.CHECKPOINT, kept.origin());
+    }
+  }
+}
