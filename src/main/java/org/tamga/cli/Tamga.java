@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       InitCommand.class,
       AddCommand.class,
+      VerifyArchiveCommand.class,
       RemovalCommand.Withhold.class,
       RemovalCommand.Release.class,
       RemovalCommand.Destroy.class,
