@@ -113,7 +113,7 @@ public final class Archive implements AutoCloseable {
           "choose a folder that does not exist yet; nothing was changed");
     }
     disk.createFolders(folder);
-    ArchiveLock lock = ArchiveLock.take(layout.lock());
+    ArchiveLock lock = ArchiveLock.take(disk, layout.lock());
     ArchiveDescription description =
         new ArchiveDescription(
             ArchiveDescription.NEWEST_FORMAT, origin, ArchiveDescription.FOLDER_VAULT);
@@ -143,7 +143,7 @@ public final class Archive implements AutoCloseable {
   public static Archive open(Disk disk, Path folder, Surroundings surroundings) throws IOException {
     ArchiveLayout layout = new ArchiveLayout(folder);
     ArchiveDescription description = ArchiveView.describe(disk, layout);
-    ArchiveLock lock = ArchiveLock.take(layout.lock());
+    ArchiveLock lock = ArchiveLock.take(disk, layout.lock());
     boolean opened = false;
     try {
       ArchiveView view = ArchiveView.open(disk, folder);

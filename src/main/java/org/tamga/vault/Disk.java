@@ -1,5 +1,6 @@
 package org.tamga.vault;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
@@ -51,8 +53,16 @@ public interface Disk {
   /** Takes a file away; does nothing where there is none. */
   void delete(Path file) throws IOException;
 
-  /** Makes a folder and those above it. */
+  /** Makes a folder and those above it, so that they survive a loss of power. */
   void createFolders(Path folder) throws IOException;
+
+  /**
+   * Keeps other programs from taking the same lock, until it is closed or this program dies.
+   *
+   * @param file an empty file that stands for what is locked; made where it is missing
+   * @return null where another program, or another part of this one, holds it
+   */
+  @Nullable Closeable lock(Path file) throws IOException;
 
   /** Whether something has this name. */
   boolean exists(Path path);

@@ -1,23 +1,29 @@
 package org.tamga.vault;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The real disk. */
 public final class SystemDisk implements Disk {
@@ -109,7 +115,34 @@ public final class SystemDisk implements Disk {
 
   @Override
   public void createFolders(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Deque<Path> missing = new ArrayDeque<>();
+    Path at = folder.toAbsolutePath();
+    while (at != null && !Files.exists(at)) {
+      missing.push(at);
+      at = at.getParent();
+    }
+    // A folder's name is held by the folder above it, which has to be forced to the disk too.
+    for (Path one : missing) {
+      Files.createDirectories(one);
+      syncFolder(Objects.requireNonNull(one.getParent()));
+    }
+  }
+
+  @Override
+  public @Nullable Closeable lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      taken = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      taken = false;
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
+    }
+    return taken ? channel : null;
   }
 
   @Override
