@@ -24,7 +24,8 @@ class TidyTest {
   private static final int MOST_FILES_IN_A_PACKAGE = 25;
   private static final Pattern VAGUE_NAME =
       Pattern.compile("\\w*(Manager|Helper|Utils?|Impl|Data|Info|Processor)\\.java");
-  private static final Pattern FUNCTION = Pattern.compile("^ {2,6}(?!return )[\\w<>\\[\\], .@?]+ \\w+\\(.*");
+  private static final Pattern FUNCTION =
+      Pattern.compile("^ {2,6}(?!return )[\\w<>\\[\\], .@?]+ \\w+\\(.*");
 
   private static final List<Path> MAIN = files("src/main/java");
   private static final List<Path> ALL =

@@ -52,7 +52,7 @@ public final class PositionExtractor implements Extractor {
   @Override
   public List<Position> extract(DocumentContext context) {
     var found = new ArrayList<Position>();
-    var names = new Names(context.cited());
+    var names = new Names(context);
     var enclosure = new Enclosure(context);
     var figures = context.earlier(Figure.class);
     var views = new ArrayList<View>();
@@ -125,7 +125,9 @@ public final class PositionExtractor implements Extractor {
     for (var party : counted) {
       var span = party.span();
       for (var figure : figures) {
-        boolean exact = figure.low() != null && figure.low().equals(figure.high());
+        var low = figure.low();
+        var high = figure.high();
+        boolean exact = low != null && high != null && low.compareTo(high) == 0;
         if (exact && span.overlaps(figure.target().span())) {
           boolean others =
               party.view().word(party.head()).equals("others")
