@@ -8,6 +8,7 @@ import java.util.Set;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
 import org.tamga.extraction.claim.DemandExtractor;
+import org.tamga.extraction.claim.EventExtractor;
 import org.tamga.extraction.claim.PositionExtractor;
 import org.tamga.extraction.date.DateExtractor;
 import org.tamga.extraction.figure.FigureExtractor;
@@ -49,7 +50,8 @@ public final class Annotator {
             new StatementExtractor(),
             FigureExtractor.english(),
             DemandExtractor.english(),
-            PositionExtractor.english()));
+            PositionExtractor.english(),
+            EventExtractor.english()));
   }
 
   /**

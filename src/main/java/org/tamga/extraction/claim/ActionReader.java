@@ -122,7 +122,8 @@ final class ActionReader {
       } else if (view.is(next, "CCONJ") && quoted) {
         from = negative ? from : -1;
       } else if (view.is(next, "ADV", "INTJ") || view.in(next, courtesies)) {
-        from = from < 0 && !view.is(next, "INTJ") ? next : from;
+        boolean empty = view.is(next, "INTJ") || view.in(next, courtesies);
+        from = from < 0 && !empty ? next : from;
       } else {
         break;
       }

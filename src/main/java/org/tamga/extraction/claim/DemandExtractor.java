@@ -62,7 +62,7 @@ public final class DemandExtractor implements Extractor {
     var found = new ArrayList<Demand>();
     var seen = new HashSet<String>();
     var enclosure = new Enclosure(context);
-    var names = new Names(context.cited());
+    var names = new Names(context);
     Demand before = null;
     int block = -1;
     for (var sentence : context.analysis().sentences()) {
@@ -142,6 +142,9 @@ public final class DemandExtractor implements Extractor {
       to = before.to();
       by = by.isEmpty() ? before.by() : by;
     }
+    if (to.isEmpty() && before != null && isStillHe(draft, before)) {
+      to = before.to();
+    }
     var anchor = context.anchor(Demand.TYPE, context.cited().quote(span), MADE);
     var cue = context.cited().at(view.span(draft.cueFrom(), draft.cueTo()));
     return new Demand(
@@ -154,6 +157,19 @@ public final class DemandExtractor implements Extractor {
         null,
         null,
         within(around));
+  }
+
+  /** "The mayor, Dana Orlan, should … She should also …": the same one is called on. */
+  private static boolean isStillHe(DemandDraft draft, Demand before) {
+    if (!draft.own() || draft.to().size() != 1 || before.to().size() != 1) {
+      return false;
+    }
+    var party = draft.to().getFirst();
+    var word = party.view().word(party.head());
+    boolean opens = party.from() == 0 && (word.equals("he") || word.equals("she"));
+    var cue = before.cue();
+    var name = before.to().getFirst().name();
+    return opens && cue != null && cue.equals("should") && name.indexOf(' ') > 0;
   }
 
   private static boolean isContinued(DemandDraft draft) {

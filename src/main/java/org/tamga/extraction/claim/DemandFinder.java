@@ -282,7 +282,23 @@ final class DemandFinder {
           ? null
           : make(view, verb, by, List.of(), List.of(new Action(from, end, false)), frames);
     }
-    return make(view, verb, by, read.parties(), actions.read(view, at), frames);
+    var to =
+        view.word(from).equals("they") ? recipient(view, verb, read.parties()) : read.parties();
+    return make(view, verb, by, to, actions.read(view, at), frames);
+  }
+
+  /** "sent a letter to the delegations demanding they leave": the delegations. */
+  private List<Party> recipient(View view, int verb, List<Party> otherwise) {
+    for (int i = verb - 1; i > 0; i--) {
+      if (view.is(i, "PUNCT")) {
+        break;
+      }
+      var read = parties.forward(view, i + 1);
+      if (view.word(i).equals("to") && !read.parties().isEmpty()) {
+        return read.parties();
+      }
+    }
+    return otherwise;
   }
 
   private static boolean isPronounThey(View view, int at) {

@@ -52,7 +52,7 @@ public final class PositionExtractor implements Extractor {
   @Override
   public List<Position> extract(DocumentContext context) {
     var found = new ArrayList<Position>();
-    var names = new Names(context.cited());
+    var names = new Names(context);
     var enclosure = new Enclosure(context);
     var figures = context.earlier(Figure.class);
     var views = new ArrayList<View>();

@@ -91,11 +91,25 @@ final class CountedPhrase {
         } else if (head >= 0) {
           break;
         }
-      } else if (!isQualifier(tokens, i, head >= 0)) {
+      } else if (!(head >= 0 && isInsideName(tokens, i)) && !isQualifier(tokens, i, head >= 0)) {
         break;
       }
     }
     return head;
+  }
+
+  /**
+   * "Five Sea Nations member states": the tagger takes a noun between a name and its head for a
+   * verb.
+   */
+  private boolean isInsideName(List<Token> tokens, int at) {
+    var word = tokens.get(at).text();
+    boolean plain = tokens.get(at).is("VERB") && !word.endsWith("s") && !word.endsWith("ed");
+    return plain
+        && tokens.get(at - 1).isCapitalised()
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).is("NOUN")
+        && isPlural(tokens.get(at + 1));
   }
 
   private static boolean isNoun(Token token) {
