@@ -90,7 +90,7 @@ final class LuceneQueries {
       }
       return new PrefixQuery(new Term(field, folded.getLast()));
     }
-    org.apache.lucene.search.Query phrase = 
+    org.apache.lucene.search.Query phrase =
         builder.createPhraseQuery(
             field, field.equals(Fields.FILE) ? Fields.parted(term.words()) : term.words());
     return phrase == null ? new MatchNoDocsQuery("no word in it") : phrase;
