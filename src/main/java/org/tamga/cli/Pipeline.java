@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveView;
 import org.tamga.extraction.Annotator;
 import org.tamga.extraction.language.LanguageModels;
+import org.tamga.record.ArchiveRecord;
 import org.tamga.record.Projection;
 import org.tamga.record.ProjectionListener;
 import org.tamga.record.Steps;
+import org.tamga.search.SearchIndex;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
 import org.tamga.text.TextReader;
@@ -33,6 +35,28 @@ final class Pipeline {
       annotator = Annotator.standard(LanguageModels.english());
     }
     return annotator.annotate(document, text, known);
+  }
+
+  /** Deletes everything derived and makes it again. */
+  void rebuild(ArchiveView view, ProjectionListener listener) throws IOException {
+    projection.rebuild(view, listener);
+    try (ArchiveRecord record = ArchiveRecord.open(view)) {
+      index(view, record, index -> {});
+    }
+  }
+
+  /** What is done with the full-text index. */
+  @FunctionalInterface
+  interface IndexWork {
+    /** Does it. */
+    void run(SearchIndex index) throws IOException;
+  }
+
+  /** Works with the full-text index, which first comes to the state of the record. */
+  static void index(ArchiveView view, ArchiveRecord record, IndexWork work) throws IOException {
+    try (SearchIndex index = SearchIndex.upToDate(view, record)) {
+      work.run(index);
+    }
   }
 
   /** Brings everything derived up to the state of this view. */

@@ -1,6 +1,8 @@
 package org.tamga.cli;
 
-/** Text from outside, made safe to show on a terminal. */
+import org.tamga.custody.Handling;
+
+/** How things are shown on a terminal. */
 final class Shown {
   private Shown() {}
 
@@ -12,6 +14,14 @@ final class Shown {
     StringBuilder out = new StringBuilder();
     text.codePoints().map(c -> isSafe(c) ? c : '?').forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  /** How a document may be used, in words. */
+  static String handling(Handling handling) {
+    return handling.access().word()
+        + (handling.embargoUntil() == null ? "" : ", embargo until " + handling.embargoUntil())
+        + (handling.sourceProtected() ? ", source protected" : "")
+        + (handling.consent() == null ? "" : ", consent: " + handling.consent());
   }
 
   private static boolean isSafe(int c) {

@@ -17,9 +17,16 @@ import picocli.CommandLine.Command;
       InitCommand.class,
       AddCommand.class,
       VerifyArchiveCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      TextCommand.class,
+      SearchCommand.class,
+      ExportCommand.class,
       RemovalCommand.Withhold.class,
       RemovalCommand.Release.class,
       RemovalCommand.Destroy.class,
+      RebuildCommand.class,
+      DumpCommand.class,
       ReadCommand.class,
       AnnotateCommand.class
     })

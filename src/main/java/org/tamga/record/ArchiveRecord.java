@@ -2,8 +2,10 @@ package org.tamga.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,6 +114,18 @@ public final class ArchiveRecord implements AutoCloseable {
           "give more digits: " + found.getFirst() + " or " + found.getLast());
     }
     return document(found.getFirst()).orElseThrow();
+  }
+
+  /**
+   * For each document that has been looked at, a word that changes whenever its text, its
+   * annotations or what is known of it change.
+   */
+  public Map<Digest, String> revisions() {
+    Map<Digest, String> revisions = new LinkedHashMap<>();
+    database.list(
+        "SELECT id, made FROM document WHERE pending = 0 ORDER BY first",
+        row -> revisions.put(Digest.parse(row.getString(1)), row.getString(2)));
+    return revisions;
   }
 
   /** What a document says, in the order of its text. */

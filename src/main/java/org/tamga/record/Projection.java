@@ -31,7 +31,7 @@ import org.tamga.vault.Digest;
  */
 public final class Projection {
   /** Raised whenever the layout of {@code derived/} or the tables change. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   /** Few enough that a stop loses seconds of work, enough that writing is not all waiting. */
   private static final int BATCH_DOCUMENTS = 64;
@@ -74,7 +74,7 @@ public final class Projection {
    * @param next log index of the first event that it does not hold
    * @param root root of the log of that size
    */
-  private record State(String steps, String origin, long next, String root) {
+  record State(String steps, String origin, long next, String root) {
     static State of(Database database) {
       return new State(
           meta(database, "steps"),
@@ -257,12 +257,12 @@ public final class Projection {
     switch (derived.file().reading()) {
       case Reading.NotRead why -> {
         notRead = why.reason();
-        update(database, id, why.mediaType(), notRead, null, one.known().metadata());
+        update(database, derived, why.mediaType(), notRead, one.known().metadata());
       }
       case Reading.Read read -> {
         ReadableText text = read.text();
         Metadata metadata = one.known().metadata().orElse(text.metadata());
-        update(database, id, text.mediaType(), null, derived.file().text(), metadata);
+        update(database, derived, text.mediaType(), null, metadata);
       }
     }
     String file = one.known().path().display();
@@ -271,14 +271,15 @@ public final class Projection {
 
   private static void update(
       Database database,
-      String id,
+      Derived derived,
       String mediaType,
       @Nullable String notRead,
-      @Nullable Digest text,
       Metadata metadata) {
+    Digest text = derived.file().text();
     database.run(
         "UPDATE document SET pending = 0, mediaType = ?, notRead = ?, text = ?, title = ?,"
-            + " author = ?, publisher = ?, published = ?, language = ?, url = ? WHERE id = ?",
+            + " author = ?, publisher = ?, published = ?, language = ?, url = ?, made = ?"
+            + " WHERE id = ?",
         mediaType,
         notRead,
         text == null ? null : text.toString(),
@@ -288,6 +289,7 @@ public final class Projection {
         metadata.published(),
         metadata.language(),
         metadata.url(),
-        id);
+        Digest.of(derived.file().bytes()).toString(),
+        derived.file().document().toString());
   }
 }

@@ -88,6 +88,22 @@ public final class RecordLines {
         });
   }
 
+  /** The line of an event of the log that concerns a document, without line break. */
+  public static String write(String document, HistoryEvent event) {
+    return line(
+        json -> {
+          json.writeStringField("type", "custody");
+          json.writeStringField("document", document);
+          json.writeNumberField("event", event.index());
+          json.writeStringField("kind", event.kind());
+          text(json, "time", event.time());
+          if (event.about() != null) {
+            json.writeNumberField("about", event.about());
+          }
+          text(json, "reason", event.reason());
+        });
+  }
+
   /** Writes the fields of one object. */
   private interface Fields {
     void write(JsonGenerator json) throws IOException;

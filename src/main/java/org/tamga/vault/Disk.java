@@ -122,6 +122,33 @@ public interface Disk {
     syncFolders(folders);
   }
 
+  /** Writes what a file shall hold. */
+  @FunctionalInterface
+  interface Content {
+    /** Writes it, all of it or with an exception. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** As {@link #writeAtomically(Path, byte[])}, for a file that may be larger than the heap. */
+  default void writeAtomically(Path file, Content content) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    createFolders(folder);
+    Path fresh = folder.resolve(file.getFileName() + NEW);
+    delete(fresh);
+    boolean complete = false;
+    try (OutputStream out = create(fresh)) {
+      content.writeTo(out);
+      complete = true;
+    } finally {
+      if (!complete) {
+        delete(fresh);
+      }
+    }
+    sync(fresh);
+    rename(fresh, file);
+    syncFolder(folder);
+  }
+
   /** End of the name of a file that is being written. */
   String NEW = ".new";
 }

@@ -1,0 +1,129 @@
+package org.tamga.export;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tamga.annotation.Annotation;
+import org.tamga.custody.Handling;
+import org.tamga.export.Sharing.Obstacle;
+import org.tamga.record.ArchiveRecord;
+import org.tamga.record.Decision;
+import org.tamga.record.DocumentLine;
+import org.tamga.record.DocumentLine.AcquisitionLine;
+import org.tamga.record.RecordDocument;
+import org.tamga.record.RecordLines;
+import org.tamga.vault.Digest;
+
+/** Writes the part of a record that may leave the archive. */
+public final class Export {
+  private final ArchiveRecord record;
+  private final Sharing sharing;
+
+  /** An export of this record under these rules. */
+  public Export(ArchiveRecord record, Sharing sharing) {
+    this.record = record;
+    this.sharing = sharing;
+  }
+
+  /**
+   * What an export came to.
+   *
+   * @param documents how many documents were written
+   * @param annotations how many annotations
+   * @param leftOut how many documents stayed, and why
+   */
+  public record Outcome(long documents, long annotations, SortedMap<Obstacle, Long> leftOut) {
+    public Outcome {
+      leftOut = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+    }
+  }
+
+  /** Writes documents with what they say: {@link #jsonl} and {@link CsvTable} do. */
+  private interface Sink {
+    void write(DocumentLine line, List<Annotation> annotations, List<Decision> decisions)
+        throws IOException;
+  }
+
+  /** Writes record lines: each document's line, then those of its annotations. */
+  public Outcome jsonl(Appendable out) throws IOException {
+    return export(
+        (line, annotations, decisions) -> {
+          out.append(RecordLines.write(line)).append('\n');
+          for (Annotation annotation : annotations) {
+            List<Decision> about =
+                decisions.stream().filter(d -> d.annotation().equals(annotation.id())).toList();
+            out.append(RecordLines.write(line.id(), line.file(), annotation, about)).append('\n');
+          }
+        });
+  }
+
+  /** Writes one table with a row for each document and annotation. */
+  public Outcome csv(Appendable out) throws IOException {
+    try (CsvTable table = new CsvTable(out)) {
+      return export(table::write);
+    }
+  }
+
+  private Outcome export(Sink sink) throws IOException {
+    long documents = 0;
+    long said = 0;
+    Map<Obstacle, Long> leftOut = new EnumMap<>(Obstacle.class);
+    for (Digest id : record.ids()) {
+      RecordDocument document = record.document(id).orElseThrow();
+      Optional<Obstacle> obstacle = sharing.obstacle(record, document);
+      if (obstacle.isPresent()) {
+        leftOut.merge(obstacle.get(), 1L, Long::sum);
+      } else {
+        boolean isProtected = sharing.protectsSource(record, document);
+        List<Annotation> annotations = record.annotations(id);
+        List<Decision> decisions = record.decisions(id);
+        sink.write(
+            isProtected ? withoutSource(document.line()) : document.line(),
+            annotations,
+            isProtected ? withoutReasons(decisions) : decisions);
+        documents++;
+        said += annotations.size();
+      }
+    }
+    return new Outcome(documents, said, new TreeMap<>(leftOut));
+  }
+
+  /** The line with nothing that leads to the source: names and wordings of consent often do. */
+  private static DocumentLine withoutSource(DocumentLine line) {
+    return new DocumentLine(
+        line.id(),
+        line.id(),
+        line.mediaType(),
+        line.bytes(),
+        line.known(),
+        line.captured(),
+        line.received(),
+        line.genre(),
+        line.text(),
+        line.notRead(),
+        line.withheld(),
+        line.acquisitions().stream().map(Export::withoutSource).toList());
+  }
+
+  private static AcquisitionLine withoutSource(AcquisitionLine line) {
+    Handling handling = line.handling();
+    return new AcquisitionLine(
+        null,
+        null,
+        line.received(),
+        new Handling(handling.access(), null, handling.embargoUntil(), true));
+  }
+
+  private static List<Decision> withoutReasons(List<Decision> decisions) {
+    return decisions.stream()
+        .map(
+            d ->
+                new Decision(
+                    d.index(), d.annotation(), d.decision(), d.time(), null, d.correction()))
+        .toList();
+  }
+}
