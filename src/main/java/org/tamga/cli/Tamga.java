@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       RemovalCommand.Release.class,
       RemovalCommand.Destroy.class,
       ReadCommand.class,
-      AnnotateCommand.class
+      AnnotateCommand.class,
+      ServeCommand.class
     })
 public final class Tamga {
   /** Name and version, as custody events state them. */
