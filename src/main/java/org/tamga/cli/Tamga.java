@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
       RebuildCommand.class,
       DumpCommand.class,
       ReadCommand.class,
-      AnnotateCommand.class
+      AnnotateCommand.class,
+      ServeCommand.class
     })
 public final class Tamga {
   /** Name and version, as custody events state them. */

@@ -51,6 +51,29 @@ public final class ArchiveRecord implements AutoCloseable {
         "SELECT id FROM document ORDER BY first", row -> Digest.parse(row.getString(1)));
   }
 
+  /** The ids of at most {@code most} documents, leaving out the {@code from} first ones. */
+  public List<Digest> ids(long from, int most) {
+    return database.list(
+        "SELECT id FROM document ORDER BY first LIMIT ? OFFSET ?",
+        row -> Digest.parse(row.getString(1)),
+        most,
+        from);
+  }
+
+  /** How many documents there are. */
+  public long count() {
+    return database.list("SELECT count(*) FROM document", row -> row.getLong(1)).getFirst();
+  }
+
+  /** How many events of the log this record has taken in; later ones it does not know of. */
+  public long size() {
+    return database
+        .list("SELECT value FROM meta WHERE name = 'next'", row -> Long.parseLong(row.getString(1)))
+        .stream()
+        .findFirst()
+        .orElse(0L);
+  }
+
   /** One document, if it is there. */
   public Optional<RecordDocument> document(Digest id) {
     return database

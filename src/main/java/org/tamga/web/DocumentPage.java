@@ -1,0 +1,40 @@
+package org.tamga.web;
+
+import java.util.List;
+
+/**
+ * One document: its text with what was found in it.
+ *
+ * @param frame around it
+ * @param head what is known of it
+ * @param blocks its text; empty where it was not read
+ * @param groups what was found, by type
+ * @param acquisitions each time that it came in
+ * @param cutAt how many characters are shown where the text is longer; 0 where all of it is shown
+ */
+public record DocumentPage(
+    Frame frame,
+    DocumentHead head,
+    List<TextBlock> blocks,
+    List<Group> groups,
+    List<List<LabelledText>> acquisitions,
+    int cutAt) {
+  public DocumentPage {
+    blocks = List.copyOf(blocks);
+    groups = List.copyOf(groups);
+    acquisitions = List.copyOf(acquisitions);
+  }
+
+  /**
+   * All annotations of one type.
+   *
+   * @param type the word for it
+   * @param title the word for many of it
+   * @param notes the annotations in the order of the text
+   */
+  public record Group(String type, String title, List<Note> notes) {
+    public Group {
+      notes = List.copyOf(notes);
+    }
+  }
+}

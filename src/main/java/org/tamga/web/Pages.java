@@ -1,0 +1,265 @@
+package org.tamga.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.tamga.annotation.Annotation;
+import org.tamga.custody.ArchiveView;
+import org.tamga.record.Acquisition;
+import org.tamga.record.Decision;
+import org.tamga.record.RecordDocument;
+import org.tamga.text.Reading;
+import org.tamga.vault.Digest;
+import org.tamga.vault.Disk;
+
+/** What is answered at which address; docs/spec/pages.md has the table. */
+final class Pages {
+  /** A longer text is cut: browsers fail at some length, and the file is there to be opened. */
+  static final int MOST_CODE_POINTS = 1_000_000;
+
+  private static final int MOST_QUERY_CHARACTERS = 500;
+
+  private final Disk disk;
+  private final Path folder;
+  private final Audience audience;
+  private final DocumentSearch search;
+  private final Clock clock;
+  private final Answers answers;
+
+  Pages(
+      Disk disk,
+      Path folder,
+      Audience audience,
+      DocumentSearch search,
+      Clock clock,
+      Answers answers) {
+    this.disk = disk;
+    this.folder = folder;
+    this.audience = audience;
+    this.search = search;
+    this.clock = clock;
+    this.answers = answers;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.get("/", onShelf(this::list));
+    routes.get("/search", onShelf(this::find));
+    routes.get("/about", this::about);
+    routes.get("/documents/{id}", onShelf(this::document));
+    routes.get("/documents/{id}/custody", onShelf(this::custody));
+    routes.get("/documents/{id}/original", onShelf(this::original));
+    routes.get("/log/checkpoint", this::checkpoint);
+    routes.get("/log/tile/<path>", this::tile);
+    routes.get("/tamga.css", context -> Answers.own(context, "tamga.css", "text/css"));
+    routes.get("/icon.svg", context -> Answers.own(context, "icon.svg", "image/svg+xml"));
+  }
+
+  /** An answer that needs the archive's record. */
+  @FunctionalInterface
+  private interface OnShelf {
+    void answer(Context context, Shelf shelf) throws IOException;
+  }
+
+  private Handler onShelf(OnShelf work) {
+    return context -> {
+      try (Shelf shelf = Shelf.open(disk, folder, audience, clock)) {
+        work.answer(context, shelf);
+      }
+    };
+  }
+
+  private void list(Context context, Shelf shelf) {
+    long total = shelf.record().count();
+    PageTurn turn = PageTurn.of(context.queryParam("page"), total);
+    List<DocumentHead> heads = new ArrayList<>();
+    int hidden = 0;
+    for (Digest id : shelf.record().ids(turn.before(), PageTurn.SIZE)) {
+      RecordDocument document = shelf.document(id).orElse(null);
+      if (document == null) {
+        hidden++;
+      } else {
+        heads.add(DocumentHead.of(document, audience));
+      }
+    }
+    Frame frame = Frame.of("Documents", shelf);
+    ListPage page = new ListPage(frame, heads, hidden, total, turn);
+    answers.page(context, HttpStatus.OK, "list", page);
+  }
+
+  private void find(Context context, Shelf shelf) throws IOException {
+    String typed = Objects.requireNonNullElse(context.queryParam("q"), "").strip();
+    String query = typed.substring(0, Math.min(typed.length(), MOST_QUERY_CHARACTERS));
+    PageTurn asked = PageTurn.of(context.queryParam("page"), Integer.MAX_VALUE);
+    DocumentSearch.Found found =
+        query.isEmpty()
+            ? new DocumentSearch.Found(0, List.of(), "")
+            : search.find(shelf.view(), query, Math.toIntExact(asked.before()), PageTurn.SIZE);
+    List<SearchPage.Answer> seen = new ArrayList<>();
+    for (DocumentSearch.Hit hit : found.hits()) {
+      shelf
+          .document(hit.document())
+          .ifPresent(
+              document ->
+                  seen.add(
+                      new SearchPage.Answer(DocumentHead.of(document, audience), hit.snippet())));
+    }
+    PageTurn turn = PageTurn.of(Long.toString(asked.page()), found.total());
+    Frame frame = Frame.of(query.isEmpty() ? "Search" : "Search: " + query, shelf);
+    SearchPage page = new SearchPage(frame, query, seen, found.total(), found.problem(), turn);
+    answers.page(context, HttpStatus.OK, "search", page);
+  }
+
+  private void about(Context context) {
+    boolean isShared = audience == Audience.OTHERS;
+    answers.page(context, HttpStatus.OK, "about", new Frame("About", "", 0, isShared));
+  }
+
+  private void document(Context context, Shelf shelf) throws IOException {
+    RecordDocument document = shelf.named(context.pathParam("id"));
+    if (document == null) {
+      answers.missing(context);
+      return;
+    }
+    DocumentHead head = DocumentHead.of(document, audience);
+    List<TextBlock> blocks = List.of();
+    List<DocumentPage.Group> groups = List.of();
+    int cutAt = 0;
+    if (document.text() != null
+        && shelf.record().reading(document.id()) instanceof Reading.Read read) {
+      List<Annotation> annotations = shelf.record().annotations(document.id());
+      NoteWriter writer = new NoteWriter(decisions(shelf, document.id()));
+      List<Note> notes = new ArrayList<>();
+      for (Annotation annotation : annotations) {
+        notes.add(writer.write(notes.size() + 1, annotation));
+      }
+      blocks = new TextWeaver(read.text(), annotations, notes, MOST_CODE_POINTS).weave();
+      groups = groups(notes);
+      String content = read.text().content();
+      cutAt = content.codePointCount(0, content.length()) > MOST_CODE_POINTS ? MOST_CODE_POINTS : 0;
+    }
+    Frame frame = Frame.of(head.title(), shelf);
+    DocumentPage page =
+        new DocumentPage(frame, head, blocks, groups, acquisitions(document), cutAt);
+    answers.page(context, HttpStatus.OK, "document", page);
+  }
+
+  /** Why people decided as they did is for the keeper: it may name those who told them. */
+  private List<Decision> decisions(Shelf shelf, Digest document) {
+    List<Decision> all = shelf.record().decisions(document);
+    return audience.maySeeProvenance()
+        ? all
+        : all.stream()
+            .map(
+                one ->
+                    new Decision(
+                        one.index(), one.annotation(), one.decision(), one.time(), null, null))
+            .toList();
+  }
+
+  private static List<DocumentPage.Group> groups(List<Note> notes) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("statement", "Statements");
+    titles.put("demand", "Demands");
+    titles.put("figure", "Figures");
+    titles.put("position", "Positions");
+    titles.put("allegation", "Allegations");
+    titles.put("event", "Events");
+    titles.put("date", "Dates");
+    List<DocumentPage.Group> groups = new ArrayList<>();
+    titles.forEach(
+        (type, title) -> {
+          List<Note> mine = notes.stream().filter(note -> note.type().equals(type)).toList();
+          if (!mine.isEmpty()) {
+            groups.add(new DocumentPage.Group(type, title, mine));
+          }
+        });
+    return groups;
+  }
+
+  private List<List<LabelledText>> acquisitions(RecordDocument document) {
+    List<List<LabelledText>> all = new ArrayList<>();
+    for (Acquisition acquisition : document.acquisitions()) {
+      List<LabelledText> one = new ArrayList<>();
+      one.add(new LabelledText("received", acquisition.received()));
+      one.add(new LabelledText("log index", Long.toString(acquisition.index())));
+      List<String> marks = DocumentHead.marks(acquisition.handling());
+      one.add(new LabelledText("handling", marks.isEmpty() ? "open" : String.join(", ", marks)));
+      if (audience.maySeeProvenance()) {
+        one.add(new LabelledText("path", acquisition.path().display()));
+        acquisition
+            .particulars()
+            .values()
+            .forEach((name, text) -> one.add(new LabelledText(name, text)));
+        one.add(new LabelledText("program", acquisition.program()));
+      }
+      if (acquisition.withheld()) {
+        one.add(new LabelledText("withheld", "yes"));
+      }
+      all.add(one);
+    }
+    return all;
+  }
+
+  private void custody(Context context, Shelf shelf) throws IOException {
+    RecordDocument document = shelf.named(context.pathParam("id"));
+    if (document == null) {
+      answers.missing(context);
+    } else {
+      answers.page(context, HttpStatus.OK, "custody", new CustodyWriter(shelf).write(document));
+    }
+  }
+
+  private void original(Context context, Shelf shelf) throws IOException {
+    RecordDocument document = shelf.named(context.pathParam("id"));
+    if (document == null) {
+      answers.missing(context);
+      return;
+    }
+    String name =
+        audience.maySeeProvenance()
+            ? document.acquisitions().getFirst().name().display()
+            : document.id().hex();
+    try {
+      context
+          .contentType("application/octet-stream")
+          .header("Content-Disposition", SafeName.of(name).disposition())
+          .result(shelf.view().vault().open(document.id()));
+    } catch (NoSuchFileException gone) {
+      answers.message(
+          context,
+          HttpStatus.NOT_FOUND,
+          MessagePage.of(
+              "Bytes missing",
+              "The bytes of this document are not in the vault.",
+              "tamga verify says what is missing and why."));
+    }
+  }
+
+  private void checkpoint(Context context) throws IOException {
+    ArchiveView view = ArchiveView.open(disk, folder);
+    context.contentType("text/plain; charset=utf-8").result(LogFiles.checkpoint(view));
+  }
+
+  private void tile(Context context) throws IOException {
+    ArchiveView view = ArchiveView.open(disk, folder);
+    byte[] tile = LogFiles.tile(view, "tile/" + context.pathParam("path")).orElse(null);
+    if (tile == null) {
+      answers.missing(context);
+    } else {
+      context
+          .contentType("application/octet-stream")
+          .header("Cache-Control", LogFiles.FOR_GOOD)
+          .result(tile);
+    }
+  }
+}
