@@ -12,6 +12,7 @@ import org.tamga.custody.Particulars;
 import org.tamga.intake.Intake;
 import org.tamga.intake.Manifest;
 import org.tamga.keyring.Keyring;
+import org.tamga.record.ProjectionListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +69,7 @@ final class AddCommand implements Callable<Integer> {
       AddReport report = new AddReport(open, links, archive.out(), archive.err(), progress, json);
       int status = run(new Told(known, collector, reason), open, report);
       links.log(open).forEach(message -> archive.err().println("warning: " + message));
+      new Pipeline().catchUpAll(open.view(), ProjectionListener.SILENT);
       return status;
     }
   }

@@ -40,9 +40,7 @@ final class Pipeline {
   /** Deletes everything derived and makes it again. */
   void rebuild(ArchiveView view, ProjectionListener listener) throws IOException {
     projection.rebuild(view, listener);
-    try (ArchiveRecord record = ArchiveRecord.open(view)) {
-      index(view, record, index -> {});
-    }
+    catchUpAll(view, listener);
   }
 
   /** What is done with the full-text index. */
@@ -59,7 +57,15 @@ final class Pipeline {
     }
   }
 
-  /** Brings everything derived up to the state of this view. */
+  /** Brings record and index up to the state of this view. */
+  void catchUpAll(ArchiveView view, ProjectionListener listener) throws IOException {
+    catchUp(view, listener);
+    try (ArchiveRecord record = ArchiveRecord.open(view)) {
+      index(view, record, index -> {});
+    }
+  }
+
+  /** Brings the record up to the state of this view; the index follows when it is needed. */
   void catchUp(ArchiveView view, ProjectionListener listener) throws IOException {
     projection.catchUp(view, listener);
   }

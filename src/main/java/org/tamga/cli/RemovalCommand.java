@@ -65,7 +65,7 @@ abstract class RemovalCommand implements Callable<Integer> {
             new Archive.Draft(new Removal(kind, index, now, reason), null, keyring.keeper()));
       }
       open.log(drafts);
-      new Pipeline().catchUp(open.view(), ProjectionListener.SILENT);
+      new Pipeline().catchUpAll(open.view(), ProjectionListener.SILENT);
       archive.err().println(done(touching.document(), drafts.size()));
       return ExitStatus.GOOD;
     }

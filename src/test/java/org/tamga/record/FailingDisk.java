@@ -1,10 +1,12 @@
 package org.tamga.record;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tamga.vault.Disk;
 import org.tamga.vault.SystemDisk;
 
@@ -86,6 +88,11 @@ final class FailingDisk implements Disk {
   public void createFolders(Path folder) throws IOException {
     count();
     real.createFolders(folder);
+  }
+
+  @Override
+  public @Nullable Closeable lock(Path file) throws IOException {
+    return real.lock(file);
   }
 
   @Override
