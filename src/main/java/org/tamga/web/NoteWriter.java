@@ -199,7 +199,9 @@ final class NoteWriter {
           ? about + number(low) + " or more"
           : about + "up to " + (high == null ? NOT_STATED : number(high));
     }
-    return low.compareTo(high) == 0 ? about + number(low) : about + number(low) + " to " + number(high);
+    return low.compareTo(high) == 0
+        ? about + number(low)
+        : about + number(low) + " to " + number(high);
   }
 
   private static String number(Number number) {

@@ -9,7 +9,9 @@ import io.javalin.http.HttpStatus;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +30,11 @@ public final class PageServer implements AutoCloseable {
   /** A few people at one archive; each request holds one thread and one open record. */
   private static final int MOST_THREADS = 32;
 
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+
+  /** An embargo ends when its day has begun everywhere. */
+  private static final ZoneOffset LAST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(-12);
+
   private final Answers answers = new Answers();
   private final InetAddress listen;
   private final Javalin server;
@@ -36,7 +43,8 @@ public final class PageServer implements AutoCloseable {
   private PageServer(Disk disk, Path folder, InetAddress listen, DocumentSearch search) {
     this.listen = listen;
     Audience audience = new AddressedHost(listen, 0).audience();
-    Pages pages = new Pages(disk, folder, audience, search, Clock.systemDefaultZone(), answers);
+    Pages pages =
+        new Pages(disk, folder, audience, search, Clock.system(LAST_TO_BEGIN_A_DAY), answers);
     this.server = Javalin.create(config -> configure(config, pages));
   }
 
@@ -115,7 +123,7 @@ public final class PageServer implements AutoCloseable {
               "This request names another address than the one that these pages are served at.",
               "Open the address that tamga serve printed."));
       context.skipRemainingHandlers();
-    } else if (context.method() != HandlerType.GET && context.method() != HandlerType.HEAD) {
+    } else if (!READING.contains(context.method())) {
       context.header("Allow", "GET, HEAD");
       answers.message(
           context,

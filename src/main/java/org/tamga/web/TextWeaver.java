@@ -21,11 +21,11 @@ import org.tamga.text.Span;
 final class TextWeaver {
   private final CitedText text;
   private final List<Block> blocks;
-  private final List<Thread> threads;
+  private final List<Strand> strands;
   private final int end;
 
   /** One part of one annotation's words. */
-  private record Thread(Note note, Span span, boolean isFirst, boolean isLast) {}
+  private record Strand(Note note, Span span, boolean isFirst, boolean isLast) {}
 
   /**
    * A weaver of one text.
@@ -38,20 +38,20 @@ final class TextWeaver {
     this.text = new CitedText(readable.content());
     this.blocks = readable.blocks();
     this.end = Math.min(text.length(), mostCodePoints);
-    this.threads = new ArrayList<>();
+    this.strands = new ArrayList<>();
     for (int i = 0; i < annotations.size(); i++) {
       if (!notes.get(i).isRejected()) {
-        threads.addAll(threads(notes.get(i), annotations.get(i).target()));
+        strands.addAll(strands(notes.get(i), annotations.get(i).target()));
       }
     }
-    threads.sort(Comparator.comparing(Thread::span));
+    strands.sort(Comparator.comparing(Strand::span));
   }
 
-  private List<Thread> threads(Note note, Target target) {
-    List<Thread> found = new ArrayList<>();
+  private List<Strand> strands(Note note, Target target) {
+    List<Strand> found = new ArrayList<>();
     List<Target.Part> parts = text.require(target).parts();
     for (int i = 0; i < parts.size(); i++) {
-      found.add(new Thread(note, parts.get(i).span(), i == 0, i == parts.size() - 1));
+      found.add(new Strand(note, parts.get(i).span(), i == 0, i == parts.size() - 1));
     }
     return found;
   }
@@ -59,13 +59,13 @@ final class TextWeaver {
   /** The whole text in blocks. Text that stands in no block is shown, as something beside it. */
   List<TextBlock> weave() {
     List<TextBlock> woven = new ArrayList<>();
-    List<Thread> open = new ArrayList<>();
+    List<Strand> open = new ArrayList<>();
     int next = 0;
     for (Block block : tiled()) {
       Span span = block.span();
-      open.removeIf(thread -> thread.span().end() <= span.start());
-      while (next < threads.size() && threads.get(next).span().start() < span.end()) {
-        open.add(threads.get(next));
+      open.removeIf(strand -> strand.span().end() <= span.start());
+      while (next < strands.size() && strands.get(next).span().start() < span.end()) {
+        open.add(strands.get(next));
         next++;
       }
       woven.add(new TextBlock(block.role(), runs(span, open)));
@@ -101,11 +101,11 @@ final class TextWeaver {
     }
   }
 
-  private List<TextRun> runs(Span block, List<Thread> open) {
+  private List<TextRun> runs(Span block, List<Strand> open) {
     TreeSet<Integer> cuts = new TreeSet<>(List.of(block.start(), block.end()));
-    for (Thread thread : open) {
-      cuts.add(Math.clamp(thread.span().start(), block.start(), block.end()));
-      cuts.add(Math.clamp(thread.span().end(), block.start(), block.end()));
+    for (Strand strand : open) {
+      cuts.add(Math.clamp(strand.span().start(), block.start(), block.end()));
+      cuts.add(Math.clamp(strand.span().end(), block.start(), block.end()));
     }
     List<TextRun> runs = new ArrayList<>();
     int start = cuts.removeFirst();
@@ -116,25 +116,25 @@ final class TextWeaver {
     return runs;
   }
 
-  private TextRun run(Span run, List<Thread> open) {
-    List<Thread> here = open.stream().filter(thread -> thread.span().contains(run)).toList();
+  private TextRun run(Span run, List<Strand> open) {
+    List<Strand> here = open.stream().filter(strand -> strand.span().contains(run)).toList();
     return new TextRun(
         here.stream()
-            .filter(thread -> thread.isFirst() && thread.span().start() == run.start())
-            .map(thread -> thread.note().textAnchor())
+            .filter(strand -> strand.isFirst() && strand.span().start() == run.start())
+            .map(strand -> strand.note().textAnchor())
             .toList(),
         text.at(run),
         here.stream()
-            .map(thread -> thread.note().type())
+            .map(strand -> strand.note().type())
             .distinct()
             .sorted()
             .collect(Collectors.joining(" ")),
         here.stream()
-            .filter(thread -> thread.isLast() && thread.span().end() == run.end())
+            .filter(strand -> strand.isLast() && strand.span().end() == run.end())
             .map(
-                thread ->
+                strand ->
                     new TextRun.Reference(
-                        thread.note().number(), thread.note().noteAnchor(), thread.note().type()))
+                        strand.note().number(), strand.note().noteAnchor(), strand.note().type()))
             .toList());
   }
 }
