@@ -23,6 +23,19 @@ final class FurnitureLexicon {
   /** Menu lines longer than this are headlines. */
   private static final int MENU_CHARS = 40;
 
+  /**
+   * A sign of ownership before a name, or a credit in brackets at the end of a caption. Behind a
+   * full stop such brackets name the agency that a whole report is from.
+   */
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "^(?:©|\\(c\\)\\s|copyright\\b)"
+              + "|(?<![.!?。\"”’])(?<![.!?。\"”’]\\s)[(\\[]"
+              + "(?:(?:image|photo|picture|pic|foto|bild|фото|图)\\s?[^()]{0,60}"
+              + "|[^()]{0,60}\\b(?:getty|istock|shutterstock|reuters|afp|ap|dpa|epa)\\b[^()]{0,40})"
+              + "[)\\]]$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern QUOTES = Pattern.compile("[\"“”„«»「」]");
 
   private static final List<String> ENTRIES = Lines.of("furniture-phrases.txt");
@@ -77,7 +90,7 @@ final class FurnitureLexicon {
       return true;
     }
     boolean worded = beginsLikeFurniture(text, words) || holdsFurniture(words);
-    return isLabelled(text) || (worded && !QUOTES.matcher(text).find());
+    return isLabelled(text) || isCredit(text) || (worded && !QUOTES.matcher(text).find());
   }
 
   /** Whether {@code text} is a heading behind which other articles or comments are listed. */
@@ -107,6 +120,12 @@ final class FurnitureLexicon {
       }
     }
     return title;
+  }
+
+  private static boolean isCredit(String text) {
+    char last = text.charAt(text.length() - 1);
+    return (last == ')' || last == ']' || "©(cC".indexOf(text.charAt(0)) >= 0)
+        && CREDIT.matcher(text).find();
   }
 
   /**

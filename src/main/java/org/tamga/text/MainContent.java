@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.tamga.text.Block.Role;
 import org.tamga.text.PageNames.Purpose;
@@ -21,14 +22,16 @@ import org.tamga.text.PageWalk.Region;
 final class MainContent {
   /** Elements that hold furniture by what HTML says of them. */
   private static final Set<String> FURNITURE_TAGS =
-      Set.of(
-          "nav", "aside", "footer", "form", "figure", "figcaption", "menu", "fieldset", "header");
+      Set.of("nav", "aside", "footer", "form", "figure", "figcaption", "menu", "fieldset");
 
   /** What a block of furniture costs, in characters: about a line. */
   private static final int FURNITURE_COST = 60;
 
   /** An ideograph says as much as so many letters. */
   private static final int IDEOGRAPH_CHARS = 3;
+
+  /** A block of this length that ends like a sentence may hold long links and be text. */
+  private static final int SENTENCE_CHARS = 60;
 
   /** Blocks shorter than this tell little by themselves. */
   private static final int SHORT_CHARS = 40;
@@ -38,6 +41,19 @@ final class MainContent {
 
   /** What it counts for that an element's name calls it the text. */
   private static final double NAMED_TEXT_BONUS = 1.2;
+
+  /** Readers may write far more than the author did. */
+  private static final double COMMENTS_SHARE = 0.95;
+
+  /** What stands in the header of an article is title and byline, unless it is longer than this. */
+  private static final int OPENING_CHARS = 250;
+
+  /** Lines at the end of a text that are shorter, and no sentences, belong to the page. */
+  private static final int FOOT_LINE_CHARS = 80;
+
+  private static final int MOST_FOOT_LINES = 3;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？؟…۔।:;][\"'”’»)\\]]*$");
 
   private final Page page;
   private final PageNames names = new PageNames();
@@ -101,7 +117,9 @@ final class MainContent {
   }
 
   private static boolean isLinks(PageBlock block) {
-    return block.linkChars() * 2 > block.text().length();
+    String text = block.text();
+    boolean sentence = text.length() >= SENTENCE_CHARS && SENTENCE_END.matcher(text).find();
+    return block.linkChars() * 10 > text.length() * (sentence ? 8 : 5);
   }
 
   private void markFurniture() {
@@ -113,7 +131,9 @@ final class MainContent {
     for (Region region : page.regions()) {
       Element element = region.element();
       double gain = gainBefore[region.end()] - gainBefore[region.first()];
-      if (gain <= total * FURNITURE_SHARE && isCalledFurniture(element)) {
+      boolean comments = gain <= total * COMMENTS_SHARE && names.say(element, Purpose.COMMENTS);
+      boolean opening = element.normalName().equals("header") && gain <= OPENING_CHARS;
+      if (opening || comments || (gain <= total * FURNITURE_SHARE && isCalledFurniture(element))) {
         furniture.set(region.first(), region.end());
       }
     }
@@ -141,12 +161,50 @@ final class MainContent {
 
   private List<PageBlock> keep(Region root) {
     List<PageBlock> kept = new ArrayList<>();
+    int heading = -1; // where a heading stands in kept that has nothing kept below it yet
+    boolean dropped = false;
     for (int i = root.first(); i < root.end(); i++) {
       PageBlock block = page.blocks().get(i);
-      if (!furniture.get(i) && !worded.get(i)) {
-        kept.add(block);
+      if (furniture.get(i) || worded.get(i)) {
+        dropped = true;
+        continue;
       }
+      if (block.role() == Role.HEADING) {
+        // A heading over nothing but links and furniture is furniture itself.
+        if (heading >= 0 && dropped) {
+          kept.remove(heading);
+        }
+        heading = kept.size();
+        dropped = false;
+      } else {
+        heading = -1;
+      }
+      kept.add(block);
     }
+    trimEnd(kept);
     return kept;
+  }
+
+  /**
+   * Takes off what is left of a page's foot: headings and short lines that are no sentences. A run
+   * of many such lines is a list, of signatories perhaps, and stays.
+   */
+  private static void trimEnd(List<PageBlock> kept) {
+    int end = kept.size();
+    int lines = 0;
+    while (end > 0 && isFootLine(kept.get(end - 1))) {
+      lines += kept.get(end - 1).role() == Role.HEADING ? 0 : 1;
+      end--;
+    }
+    if (end > 0 && lines <= MOST_FOOT_LINES) {
+      kept.subList(end, kept.size()).clear();
+    }
+  }
+
+  private static boolean isFootLine(PageBlock block) {
+    return block.role() == Role.HEADING
+        || (block.role() == Role.PARAGRAPH
+            && block.text().length() < FOOT_LINE_CHARS
+            && !SENTENCE_END.matcher(block.text()).find());
   }
 }

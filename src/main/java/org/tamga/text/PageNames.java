@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -18,10 +19,20 @@ import org.jsoup.nodes.Element;
  */
 final class PageNames {
   private static final Set<String> FURNITURE_WORDS = entries('-');
+  private static final Set<String> COMMENT_WORDS = entries('~');
   private static final Set<String> TEXT_WORDS = entries('+');
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /**
+   * Names that tell what a text is about or how it looks, not what it is for: {@code tag-popular}
+   * on an article about pop stars, {@code has-sidebar} on a whole page, {@code lg:hidden}.
+   */
+  private static final Pattern OTHER_MATTERS =
+      Pattern.compile("(?:tag|category|has|no|not|with|without|is|status|author|label)-|[^\\s]*:");
+
   /** Names longer than this are generated and tell nothing. */
-  private static final int LONGEST_NAME = 400;
+  private static final int LONGEST_NAME = 2000;
 
   /** Pages give the same names to many elements. */
   private final Map<String, Set<Purpose>> known = new HashMap<>();
@@ -30,6 +41,8 @@ final class PageNames {
   enum Purpose {
     /** No part of the text. */
     FURNITURE,
+    /** What readers wrote beneath the text. */
+    COMMENTS,
     /** The text itself. */
     TEXT
   }
@@ -62,22 +75,33 @@ final class PageNames {
   /** Looks at single words and at pairs of neighbours joined ("read-more", "articleBody"). */
   private static Set<Purpose> purposes(String names) {
     Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
-    String before = "";
-    for (String word : words(names)) {
-      for (String name : List.of(word, before + word)) {
-        if (FURNITURE_WORDS.contains(name)) {
-          purposes.add(Purpose.FURNITURE);
-        }
-        if (TEXT_WORDS.contains(name)) {
-          purposes.add(Purpose.TEXT);
-        }
+    for (String name : SPACE.split(names, -1)) {
+      if (OTHER_MATTERS.matcher(name).lookingAt()) {
+        continue;
       }
-      before = word.isBlank() ? "" : word;
+      String before = "";
+      for (String word : words(name)) {
+        addPurposes(word, purposes);
+        addPurposes(before + word, purposes);
+        before = word;
+      }
     }
     return purposes;
   }
 
-  /** The words of names, in lower case; a blank stands where one name ends. */
+  private static void addPurposes(String word, Set<Purpose> purposes) {
+    if (FURNITURE_WORDS.contains(word)) {
+      purposes.add(Purpose.FURNITURE);
+    }
+    if (COMMENT_WORDS.contains(word)) {
+      purposes.add(Purpose.COMMENTS);
+    }
+    if (TEXT_WORDS.contains(word)) {
+      purposes.add(Purpose.TEXT);
+    }
+  }
+
+  /** The words of a name, in lower case. */
   private static List<String> words(String names) {
     List<String> words = new ArrayList<>();
     int start = 0;
@@ -88,9 +112,6 @@ final class PageNames {
       if (hump || !Character.isLetter(c)) {
         if (i > start) {
           words.add(names.substring(start, i).toLowerCase(Locale.ROOT));
-        }
-        if (c == ' ') {
-          words.add(" ");
         }
         start = hump ? i : i + 1;
       }

@@ -205,6 +205,8 @@ final class PlainTextReaderTest {
         More than forty families have asked for news of their relatives.
 
         "Share this with the world," the prisoner wrote to his sister.
+
+        The gate stayed shut on Monday. (Reuters)
         """;
     assertEquals(List.of(), Readings.inRole(Readings.read(text, "a.txt"), Role.BOILERPLATE));
   }
