@@ -19,12 +19,16 @@ import java.util.regex.Pattern;
  */
 public record Checkpoint(String origin, long size, TreeHash root, List<String> extensions) {
   private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
+  private static final int LONGEST_SIGNED_NAME_BYTES = 255;
   private static final byte[] SUBTREE_LABEL = "subtree/v1\n\0".getBytes(StandardCharsets.US_ASCII);
 
   public Checkpoint {
     extensions = List.copyOf(extensions);
     if (origin.isEmpty() || origin.contains("\n") || size < 0) {
       throw new MalformedLogException("not a checkpoint: origin or size missing");
+    }
+    if (extensions.stream().anyMatch(line -> line.isEmpty() || line.contains("\n"))) {
+      throw new MalformedLogException("an extension line that is empty or more than one");
     }
   }
 
@@ -43,9 +47,6 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
       throw new MalformedLogException("not a tree size: " + lines[1]);
     }
     List<String> extensions = Arrays.asList(lines).subList(3, lines.length - 1);
-    if (extensions.contains("")) {
-      throw new MalformedLogException("a checkpoint with an empty line");
-    }
     return new Checkpoint(
         lines[0], Long.parseLong(lines[1]), TreeHash.of(StrictBase64.decode(lines[2])), extensions);
   }
@@ -86,7 +87,7 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
 
   private static void writeShort(ByteArrayOutputStream out, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length == 0 || bytes.length > 255) {
+    if (bytes.length == 0 || bytes.length > LONGEST_SIGNED_NAME_BYTES) {
       throw new MalformedLogException("a name of " + bytes.length + " bytes cannot be signed");
     }
     out.write(bytes.length);
@@ -105,6 +106,16 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
     }
     long time = timeBytes == 0 ? 0 : ByteBuffer.wrap(bytes).getLong();
     byte[] raw = Arrays.copyOfRange(bytes, timeBytes, bytes.length);
-    return time >= 0 && key.verifies(messageFor(key, time), raw);
+    return time >= 0 && canBeCosignedBy(key) && key.verifies(messageFor(key, time), raw);
+  }
+
+  /** Names longer than a byte can count have no place in the message that ML-DSA keys sign. */
+  private boolean canBeCosignedBy(VerifierKey key) {
+    return key.type() != SignatureType.ML_DSA_44_COSIGNATURE
+        || Math.max(utf8Length(origin), utf8Length(key.name())) <= LONGEST_SIGNED_NAME_BYTES;
+  }
+
+  private static int utf8Length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

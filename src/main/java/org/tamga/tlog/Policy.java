@@ -1,6 +1,7 @@
 package org.tamga.tlog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ public record Policy(List<VerifierKey> logs, Map<String, Witness> witnesses, Quo
 
   public Policy {
     logs = List.copyOf(logs);
-    witnesses = Map.copyOf(witnesses);
+    // In the order of the policy's lines, so that whatever lists them does it alike each time.
+    witnesses = Collections.unmodifiableMap(new LinkedHashMap<>(witnesses));
   }
 
   /**

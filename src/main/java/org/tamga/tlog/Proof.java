@@ -44,18 +44,16 @@ public final class Proof {
 
   /**
    * Whether {@code proof} shows that the tree of {@code newSize} leaves begins with the tree of
-   * {@code oldSize} leaves.
+   * {@code oldSize} leaves. No proof shows anything about an empty tree, which every tree
+   * continues.
    */
   public static boolean holdsConsistency(
       long oldSize, long newSize, TreeHash oldRoot, TreeHash newRoot, List<TreeHash> proof) {
-    if (oldSize < 0 || newSize < oldSize) {
+    if (oldSize <= 0 || newSize < oldSize) {
       return false;
     }
     if (oldSize == newSize) {
       return proof.isEmpty() && oldRoot.equals(newRoot);
-    }
-    if (oldSize == 0) {
-      return proof.isEmpty() && oldRoot.equals(TreeHash.ofEmptyTree());
     }
     return joins(oldSize, newSize, oldRoot, newRoot, proof);
   }

@@ -1,5 +1,6 @@
 package org.tamga.tlog;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,9 +65,9 @@ public record Tile(int level, long index, int width) {
 
   /** A number in path elements of three digits, all but the last beginning with x. */
   public static String indexPath(long index) {
-    String path = String.format("%03d", index % 1000);
+    String path = String.format(Locale.ROOT, "%03d", index % 1000);
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
-      path = String.format("x%03d/", rest % 1000) + path;
+      path = String.format(Locale.ROOT, "x%03d/", rest % 1000) + path;
     }
     return path;
   }

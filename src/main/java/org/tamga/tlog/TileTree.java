@@ -107,17 +107,17 @@ public final class TileTree {
     int level = height / TILE_HEIGHT;
     long first = start >> (level * TILE_HEIGHT);
     int count = 1 << (height % TILE_HEIGHT);
-    byte[] bytes = tiles.read(tileHolding(level, first));
+    Tile tile = tileHolding(level, first);
+    byte[] bytes = tiles.read(tile);
+    if (bytes.length != tile.width() * TreeHash.LENGTH_BYTES) {
+      throw new MalformedLogException(tile + " has " + bytes.length + " bytes");
+    }
     int offset = (int) (first % Tile.FULL_WIDTH);
     CompactRange range = new CompactRange();
     for (int i = offset; i < offset + count; i++) {
-      range.append(TreeHash.of(bytes, i * TreeHash.LENGTH_BYTES, hashLength(bytes, i)));
+      range.append(TreeHash.of(bytes, i * TreeHash.LENGTH_BYTES, TreeHash.LENGTH_BYTES));
     }
     return range.root();
-  }
-
-  private static int hashLength(byte[] bytes, int i) {
-    return Math.max(0, Math.min(TreeHash.LENGTH_BYTES, bytes.length - i * TreeHash.LENGTH_BYTES));
   }
 
   private Tile tileHolding(int level, long position) {

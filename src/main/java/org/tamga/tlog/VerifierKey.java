@@ -68,7 +68,12 @@ public record VerifierKey(String name, SignatureType type, PublicKeyBytes materi
     return !name.isEmpty()
         && name.codePoints()
             .noneMatch(
-                c -> c == '+' || c < 0x20 || Character.isWhitespace(c) || Character.isSpaceChar(c));
+                c ->
+                    c == '+'
+                        || c < 0x20
+                        || c == 0x85
+                        || Character.isWhitespace(c)
+                        || Character.isSpaceChar(c));
   }
 
   /** The four bytes by which a signature line names its key, as eight hex digits. */

@@ -182,13 +182,22 @@ public final class Verifier {
       files.remove(name);
     }
     for (Journal.Pending event : ahead) {
-      if (event.entry().kind() == EventKind.KEY_ADDED
-          && CustodyEvent.parse(event.entry(), event.disclosures().byName())
-              instanceof KeyAdded added) {
-        files.remove("keys/" + added.fileName());
+      if (event.entry().kind() == EventKind.KEY_ADDED) {
+        removeKeyOf(event, files);
       }
     }
     files.forEach(name -> findings.add(FindingCode.KEY_UNEXPECTED, name));
+  }
+
+  private void removeKeyOf(Journal.Pending event, NavigableSet<String> files) {
+    try {
+      CustodyEvent parsed = CustodyEvent.parse(event.entry(), event.disclosures().byName());
+      if (parsed instanceof KeyAdded added) {
+        files.remove("keys/" + added.fileName());
+      }
+    } catch (IllegalArgumentException e) {
+      findings.add(FindingCode.JOURNAL_MALFORMED, Journal.FILE, String.valueOf(e.getMessage()));
+    }
   }
 
   private void checkKept(Checkpoint checkpoint, Leaves leaves) {

@@ -25,6 +25,15 @@ public final class VerifyCommand {
   private static final int WRONG_USAGE = 64;
   private static final int FAULT = 70;
 
+  /** The command line is not one that this program understands. */
+  private static final class WrongUsageException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    WrongUsageException(String message) {
+      super(message);
+    }
+  }
+
   private final PrintStream out;
   private final PrintStream talk;
 
@@ -52,7 +61,7 @@ public final class VerifyCommand {
       return check(arguments);
     } catch (NotAnArchiveException e) {
       return error(NOT_AN_ARCHIVE, "not an archive: " + e.getMessage(), "name its folder");
-    } catch (IllegalArgumentException e) {
+    } catch (WrongUsageException e) {
       return error(WRONG_USAGE, String.valueOf(e.getMessage()), USAGE);
     } catch (IOException e) {
       return error(WRONG_USAGE, "cannot read " + e.getMessage(), USAGE);
@@ -75,20 +84,20 @@ public final class VerifyCommand {
         case "--json" -> given.put(word, "");
         case "--policy", "--checkpoint" -> {
           if (++i == arguments.size()) {
-            throw new IllegalArgumentException(word + " needs a file");
+            throw new WrongUsageException(word + " needs a file");
           }
           given.put(word, arguments.get(i));
         }
         default -> {
           if (word.startsWith("--") || given.put("", word) != null) {
-            throw new IllegalArgumentException("not understood: " + word);
+            throw new WrongUsageException("not understood: " + word);
           }
         }
       }
     }
     String archive = given.get("");
     if (archive == null) {
-      throw new IllegalArgumentException("no archive named");
+      throw new WrongUsageException("no archive named");
     }
     Trust trust = trust(given.get("--policy"), given.get("--checkpoint"));
     Report report = Verifier.verify(path(archive), trust);
@@ -100,7 +109,7 @@ public final class VerifyCommand {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("not a path: " + text, e);
+      throw new WrongUsageException("not a path: " + text);
     }
   }
 
@@ -113,7 +122,7 @@ public final class VerifyCommand {
           policy == null ? null : Policy.parse(text(policy)),
           kept == null ? null : Trust.readKept(Files.readAllBytes(path(kept))));
     } catch (MalformedLogException e) {
-      throw new IllegalArgumentException("--policy or --checkpoint: " + e.getMessage(), e);
+      throw new WrongUsageException("--policy or --checkpoint: " + e.getMessage());
     }
   }
 

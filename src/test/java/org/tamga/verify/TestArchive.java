@@ -66,6 +66,24 @@ record TestArchive(Path folder, TestLogSigner signer, TestPerson keeper) {
     return made;
   }
 
+  /** The same in one batch, so that every byte of it can be damaged in turn. */
+  static TestArchive createCompact(Path folder) throws IOException {
+    TestArchive made = create(folder);
+    String time = NOON.toString();
+    try (Archive archive = made.open()) {
+      List<Draft> drafts = new ArrayList<>(made.drafts(archive, LETTERS));
+      Digest first = Digest.of(LETTERS.getFirst().getBytes(StandardCharsets.UTF_8));
+      var decided = new CustodyEvent.Decided(first, "a1", "accepted", time, "read it", null);
+      drafts.add(new Draft(decided, null, made.keeper()));
+      for (EventKind kind : List.of(EventKind.WITHHELD, EventKind.DESTROYED)) {
+        long about = kind == EventKind.WITHHELD ? 5 : 6;
+        drafts.add(new Draft(new Removal(kind, about, time, "asked"), null, made.keeper()));
+      }
+      archive.log(drafts);
+    }
+    return made;
+  }
+
   Archive.Surroundings surroundings() {
     return new Archive.Surroundings(
         signer, Clock.fixed(NOON, ZoneOffset.UTC), new SecureRandom(), "tamga test");
@@ -78,14 +96,18 @@ record TestArchive(Path folder, TestLogSigner signer, TestPerson keeper) {
   /** Takes texts in as one batch. */
   void acquire(List<String> texts) throws IOException {
     try (Archive archive = open()) {
-      List<Draft> drafts = new ArrayList<>();
-      for (String text : texts) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Staged staged = archive.stage(new ByteArrayInputStream(bytes));
-        drafts.add(new Draft(acquired(staged), staged, null));
-      }
-      archive.log(drafts);
+      archive.log(drafts(archive, texts));
     }
+  }
+
+  private List<Draft> drafts(Archive archive, List<String> texts) throws IOException {
+    List<Draft> drafts = new ArrayList<>();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      Staged staged = archive.stage(new ByteArrayInputStream(bytes));
+      drafts.add(new Draft(acquired(staged), staged, null));
+    }
+    return drafts;
   }
 
   static CustodyEvent.Acquired acquired(Staged staged) {

@@ -1,0 +1,34 @@
+"""Runs tools/verify.py in one process over many damaged states of one archive.
+
+usage: verify_damaged.py TOOLS ARCHIVE < DAMAGES
+Each line of input is: file, offset, number to XOR that byte with. Each line of output: the exit
+status, then what was found as code|file|index, sorted, separated by tabs. Openssl's answers to one
+question are remembered, for asking again would take most of the time.
+"""
+import contextlib, functools, io, json, os, sys
+
+tools, archive = sys.argv[1:3]
+sys.path.insert(0, tools)
+import signatures, verify
+
+signatures.ed25519_holds = functools.lru_cache(maxsize=None)(signatures.ed25519_holds)
+verify.ed25519_holds = signatures.ed25519_holds
+for damage in sys.stdin:
+    name, offset, xor = damage.rstrip("\n").split("\t")
+    path = os.path.join(archive, name)
+    with open(path, "rb") as file:
+        whole = file.read()
+    damaged = bytearray(whole)
+    damaged[int(offset)] ^= int(xor)
+    try:
+        with open(path, "wb") as file:
+            file.write(damaged)
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            status = verify.main([archive, "--json"])
+    finally:
+        with open(path, "wb") as file:
+            file.write(whole)
+    found = [json.loads(line) for line in out.getvalue().splitlines()]
+    print(status, *sorted(f"{each['code']}|{each['file']}|{each.get('index', -1)}"
+                          for each in found if "finding" in each), sep="\t")
