@@ -40,7 +40,7 @@ final class MainContent {
   private static final double FURNITURE_SHARE = 0.4;
 
   /** What it counts for that an element's name calls it the text. */
-  private static final double NAMED_TEXT_BONUS = 1.2;
+  private static final double NAMED_TEXT_BONUS = 3.0;
 
   /** Readers may write far more than the author did. */
   private static final double COMMENTS_SHARE = 0.95;

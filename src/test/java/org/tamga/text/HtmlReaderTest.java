@@ -218,6 +218,23 @@ final class HtmlReaderTest {
   }
 
   @Test
+  void namesThatTellOfOtherMattersHideNothing() {
+    String text =
+        "The council of Lunden called on the governor to open the valley before the week is over."
+            + " It is the third such call since the winter.";
+    ReadableText read =
+        Readings.read(
+            "<html><body class='has-sidebar no-comments'><article class='post tag-related"
+                + " category-latest label-hidden'><p>"
+                + text
+                + "</p></article><ol class=comment-list><li>"
+                + "I do not agree with a word of it and neither should you. ".repeat(30)
+                + "</li></ol></body></html>",
+            "a.html");
+    assertEquals(text, read.content());
+  }
+
+  @Test
   void readsXhtml() {
     String page =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
