@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.tamga.custody.Archive;
 import org.tamga.intake.FoundFile;
 import org.tamga.intake.Intake;
@@ -118,7 +117,7 @@ final class AddReport implements Intake.Listener {
               + "  "
               + Shown.safely(one.file().place().display())
               + "  "
-              + (notRead == null ? Counts.inWords(counts) : "not read: " + notRead));
+              + (notRead == null ? Shown.counts(counts) : "not read: " + notRead));
     }
   }
 
@@ -183,27 +182,11 @@ final class AddReport implements Intake.Listener {
           String.format(
               "documents %d = read %d + not read %d",
               ledger.documents(), ledger.read(), ledger.notRead()));
-      out.println("found: " + Counts.inWords(found));
+      out.println("found: " + Shown.counts(found));
     }
     out.flush();
     if (interrupted) {
       err.println("Stopped. What is listed is sealed; run the same command again to go on.");
-    }
-  }
-
-  /** Numbers of annotations in words. */
-  static final class Counts {
-    private Counts() {}
-
-    static String inWords(Map<String, @Nullable Integer> counts) {
-      List<String> parts = new ArrayList<>();
-      counts.forEach(
-          (type, number) -> {
-            if (number != null && number > 0) {
-              parts.add(number + " " + type + (number == 1 ? "" : "s"));
-            }
-          });
-      return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
   }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
  * The option by which every command is told its archive, and the one way in which all of them say
  * what went wrong.
  */
-final class ArchiveOption {
+public final class ArchiveOption {
   /** Names the archive where {@code --archive} does not. */
   static final String VARIABLE = "TAMGA_ARCHIVE";
 
@@ -31,13 +31,13 @@ final class ArchiveOption {
 
   /** What a command does. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     /** Does it and returns the exit status. */
     int run() throws IOException;
   }
 
   /** The archive's folder. */
-  Path folder() {
+  public Path folder() {
     if (given != null) {
       return given;
     }
@@ -46,12 +46,12 @@ final class ArchiveOption {
   }
 
   /** Standard output, in UTF-8 whatever the system's settings: data and nothing else. */
-  PrintWriter out() {
+  public PrintWriter out() {
     return command().commandLine().getOut();
   }
 
   /** Standard error: talk. */
-  PrintWriter err() {
+  public PrintWriter err() {
     return command().commandLine().getErr();
   }
 
@@ -63,7 +63,7 @@ final class ArchiveOption {
   }
 
   /** Runs a command's work; what goes wrong becomes two lines for a person and an exit status. */
-  int attempt(Work work) {
+  public int attempt(Work work) {
     try {
       return work.run();
     } catch (ArchiveException refused) {
@@ -82,7 +82,7 @@ final class ArchiveOption {
   }
 
   /** Says what went wrong and what to do, and returns the exit status given. */
-  int complain(@Nullable String what, String hint, int status) {
+  public int complain(@Nullable String what, String hint, int status) {
     out().flush();
     err().println("error: " + what);
     err().println("hint: " + hint);

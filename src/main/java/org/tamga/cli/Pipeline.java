@@ -20,7 +20,7 @@ import org.tamga.text.TextReader;
  *
  * <p>The language models are loaded only when a first document needs them.
  */
-final class Pipeline {
+public final class Pipeline {
   private @Nullable Annotator annotator;
   private final Projection projection =
       new Projection(
@@ -38,20 +38,21 @@ final class Pipeline {
   }
 
   /** Deletes everything derived and makes it again. */
-  void rebuild(ArchiveView view, ProjectionListener listener) throws IOException {
+  public void rebuild(ArchiveView view, ProjectionListener listener) throws IOException {
     projection.rebuild(view, listener);
     catchUpAll(view, listener);
   }
 
   /** What is done with the full-text index. */
   @FunctionalInterface
-  interface IndexWork {
+  public interface IndexWork {
     /** Does it. */
     void run(SearchIndex index) throws IOException;
   }
 
   /** Works with the full-text index, which first comes to the state of the record. */
-  static void index(ArchiveView view, ArchiveRecord record, IndexWork work) throws IOException {
+  public static void index(ArchiveView view, ArchiveRecord record, IndexWork work)
+      throws IOException {
     try (SearchIndex index = SearchIndex.upToDate(view, record)) {
       work.run(index);
     }
@@ -66,7 +67,7 @@ final class Pipeline {
   }
 
   /** Brings the record up to the state of this view; the index follows when it is needed. */
-  void catchUp(ArchiveView view, ProjectionListener listener) throws IOException {
+  public void catchUp(ArchiveView view, ProjectionListener listener) throws IOException {
     projection.catchUp(view, listener);
   }
 }

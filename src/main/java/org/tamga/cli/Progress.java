@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 
 /** A line that tells how far a long run is; on a terminal only. */
-final class Progress {
+public final class Progress {
   private static final long REDRAW_MILLIS = 200;
   private static final int WIDTH = 78;
 
@@ -19,13 +19,13 @@ final class Progress {
 
   /** A progress line on {@code err}, drawn only where a person looks at it. */
   @SuppressWarnings("SystemConsoleNull") // It is null where neither end is a terminal.
-  static Progress on(PrintWriter err, boolean wanted) {
+  public static Progress on(PrintWriter err, boolean wanted) {
     Console console = System.console();
     return new Progress(err, wanted && console != null && console.isTerminal());
   }
 
   /** Shows how far things are, at most a few times a second. */
-  void show(String text) {
+  public void show(String text) {
     long now = System.currentTimeMillis();
     if (shown && now - lastMillis >= REDRAW_MILLIS) {
       lastMillis = now;
@@ -36,7 +36,7 @@ final class Progress {
   }
 
   /** Takes the line away, so that other words can stand there. */
-  void clear() {
+  public void clear() {
     if (shown && lastMillis > 0) {
       err.print("\r" + " ".repeat(WIDTH) + "\r");
       err.flush();

@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
  * <p>Java replaces such bytes before the program sees them. Where Linux still shows the command
  * line as it was typed, the path is taken from there.
  */
-final class RawPath implements ITypeConverter<Path> {
+public final class RawPath implements ITypeConverter<Path> {
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
   private static final String REPLACEMENT = "\uFFFD";
 

@@ -3,6 +3,13 @@ package org.tamga.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.tamga.cli.record.DumpCommand;
+import org.tamga.cli.record.ExportCommand;
+import org.tamga.cli.record.ListCommand;
+import org.tamga.cli.record.RebuildCommand;
+import org.tamga.cli.record.SearchCommand;
+import org.tamga.cli.record.ShowCommand;
+import org.tamga.cli.record.TextCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -52,7 +52,8 @@ final class Database implements AutoCloseable {
           "CREATE TABLE document (id TEXT PRIMARY KEY, first INTEGER NOT NULL,"
               + " size INTEGER NOT NULL, known TEXT NOT NULL, pending INTEGER NOT NULL,"
               + " mediaType TEXT, notRead TEXT, text TEXT, title TEXT, author TEXT,"
-              + " publisher TEXT, published TEXT, language TEXT, url TEXT, made TEXT) WITHOUT ROWID",
+              + " publisher TEXT, published TEXT, language TEXT, url TEXT, made TEXT)"
+              + " WITHOUT ROWID",
           "CREATE UNIQUE INDEX document_first ON document (first)",
           "CREATE INDEX document_pending ON document (first) WHERE pending = 1",
           "CREATE TABLE annotation (document TEXT NOT NULL, place INTEGER NOT NULL,"

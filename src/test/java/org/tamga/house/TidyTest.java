@@ -25,7 +25,7 @@ class TidyTest {
   private static final Pattern VAGUE_NAME =
       Pattern.compile("\\w*(Manager|Helper|Utils?|Impl|Data|Info|Processor)\\.java");
   private static final Pattern FUNCTION =
-      Pattern.compile("^ {2,6}(?!return )[\\w<>\\[\\], .@?]+ \\w+\\(.*");
+      Pattern.compile("^ {2,6}+(?!return |.*\\brecord )[\\w<>\\[\\], .@?]+ \\w+\\(.*");
 
   private static final List<Path> MAIN = files("src/main/java");
   private static final List<Path> ALL =

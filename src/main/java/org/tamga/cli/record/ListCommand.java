@@ -1,10 +1,12 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tamga.cli.ExitStatus;
+import org.tamga.cli.Shown;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.RecordDocument;
 import org.tamga.record.RecordLines;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists the documents in the order in which they first came in.")
-final class ListCommand implements Callable<Integer> {
+public final class ListCommand implements Callable<Integer> {
   /** As many digits of an id as tell documents apart in any archive that people look at. */
   static final int SHOWN_DIGITS = 12;
 
@@ -55,7 +57,7 @@ final class ListCommand implements Callable<Integer> {
     }
     parts.add(
         document.notRead() == null
-            ? AddReport.Counts.inWords(document.counts())
+            ? Shown.counts(document.counts())
             : "not read: " + document.notRead());
     return Shown.safely(String.join("  ", parts));
   }

@@ -1,8 +1,9 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.tamga.cli.ExitStatus;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.RecordDocument;
 import org.tamga.record.TextLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "text",
     mixinStandardHelpOptions = true,
     description = "Prints the readable text of a document and nothing else.")
-final class TextCommand implements Callable<Integer> {
+public final class TextCommand implements Callable<Integer> {
   @Mixin private RecordOption record = new RecordOption();
 
   @Option(names = "--json", description = "One object with text and metadata")

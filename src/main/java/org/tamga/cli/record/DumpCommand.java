@@ -1,6 +1,8 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.util.concurrent.Callable;
+import org.tamga.cli.ExitStatus;
+import org.tamga.cli.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -9,7 +11,7 @@ import picocli.CommandLine.Mixin;
     name = "dump",
     mixinStandardHelpOptions = true,
     description = "Prints all rows of record and index, sorted: the same for the same archive.")
-final class DumpCommand implements Callable<Integer> {
+public final class DumpCommand implements Callable<Integer> {
   @Mixin private RecordOption record = new RecordOption();
 
   @Override

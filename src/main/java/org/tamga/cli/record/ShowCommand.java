@@ -1,4 +1,4 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,6 +16,8 @@ import org.tamga.annotation.Mention;
 import org.tamga.annotation.Position;
 import org.tamga.annotation.Statement;
 import org.tamga.annotation.Target;
+import org.tamga.cli.ExitStatus;
+import org.tamga.cli.Shown;
 import org.tamga.record.Acquisition;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.Decision;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     mixinStandardHelpOptions = true,
     description = "Shows one document: where it came from, what happened to it, what it says.")
-final class ShowCommand implements Callable<Integer> {
+public final class ShowCommand implements Callable<Integer> {
   @Mixin private RecordOption record = new RecordOption();
 
   @Option(names = "--json", description = "Record lines: document, annotations, custody events")

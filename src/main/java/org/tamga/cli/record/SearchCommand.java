@@ -1,10 +1,13 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tamga.cli.ExitStatus;
+import org.tamga.cli.Pipeline;
+import org.tamga.cli.Shown;
 import org.tamga.custody.ArchiveView;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.RecordDocument;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "Finds documents: words, \"phrases\", -without, begin*,",
       "publisher:NAME, speaker:NAME, title:WORD, type:demand, language:en"
     })
-final class SearchCommand implements Callable<Integer> {
+public final class SearchCommand implements Callable<Integer> {
   private static final int USUAL = 20;
   private static final int MOST = 1000;
 

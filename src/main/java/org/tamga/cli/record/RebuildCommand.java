@@ -1,7 +1,11 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.tamga.cli.ArchiveOption;
+import org.tamga.cli.ExitStatus;
+import org.tamga.cli.Pipeline;
+import org.tamga.cli.Progress;
 import org.tamga.custody.ArchiveView;
 import org.tamga.record.ProjectionListener;
 import org.tamga.vault.SystemDisk;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "rebuild",
     mixinStandardHelpOptions = true,
     description = "Deletes everything derived and makes it again from what is sealed.")
-final class RebuildCommand implements Callable<Integer> {
+public final class RebuildCommand implements Callable<Integer> {
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
   @Option(names = "--json", description = "One object: how many documents were read and not read")

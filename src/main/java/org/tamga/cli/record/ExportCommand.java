@@ -1,4 +1,4 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tamga.cli.ExitStatus;
+import org.tamga.cli.RawPath;
 import org.tamga.custody.ArchiveView;
 import org.tamga.export.Export;
 import org.tamga.export.Sharing;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     description = "Writes the part of the record that may leave the archive, for other programs.")
-final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer> {
   private static final String JSONL = "jsonl";
   private static final String CSV = "csv";
   private static final String RESTRICTED = "restricted";

@@ -1,6 +1,8 @@
-package org.tamga.cli;
+package org.tamga.cli.record;
 
 import java.io.IOException;
+import org.tamga.cli.ArchiveOption;
+import org.tamga.cli.Pipeline;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
