@@ -36,7 +36,9 @@ class ConformanceTest {
     /** Some vectors have words for roots that do not matter; their hashes stand for them. */
     TreeHash hash(String name) {
       byte[] bytes = StrictBase64.decode(text(name));
-      return bytes.length == TreeHash.LENGTH_BYTES || bytes.length == 0 ? TreeHash.of(bytes) : TreeHash.ofLeaf(bytes);
+      return bytes.length == TreeHash.LENGTH_BYTES || bytes.length == 0
+          ? TreeHash.of(bytes)
+          : TreeHash.ofLeaf(bytes);
     }
 
     List<TreeHash> hashes() {
