@@ -1,7 +1,10 @@
 package org.tamga.verify;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.tamga.vault.Digest;
 
 /**
@@ -60,6 +63,17 @@ final class Acquisitions {
   Digest digest(int document) {
     int start = document * DIGEST_BYTES;
     return new Digest(HexFormat.of().formatHex(digests, start, start + DIGEST_BYTES));
+  }
+
+  /** The digests of the documents that these events brought in. */
+  Set<Digest> broughtIn(BitSet events) {
+    Set<Digest> found = new HashSet<>();
+    for (int i = 0; i < acquisitions; i++) {
+      if (events.get(eventOf[i])) {
+        found.add(digest(documentOf[i]));
+      }
+    }
+    return found;
   }
 
   /** The document with this digest, or {@link #NONE}. */

@@ -28,20 +28,21 @@ final class VaultChecker {
   private final EvidenceFolder folder;
   private final Findings findings;
   private final Acquisitions acquisitions;
-  private final Set<Digest> coming;
+  private final Set<Digest> unsettled;
   private final BitSet kept = new BitSet();
   private final BitSet open = new BitSet();
   private final BitSet here = new BitSet();
   private final long[] sizes;
 
   /**
-   * @param coming documents that an unfinished batch may have put in place already
+   * @param unsettled documents that an unfinished batch may or may not have put in place, or taken
+   *     away
    */
-  VaultChecker(EvidenceFolder folder, Findings findings, EventChecker events, Set<Digest> coming) {
+  VaultChecker(EvidenceFolder folder, Findings findings, EventChecker events, Set<Digest> unsettled) {
     this.folder = folder;
     this.findings = findings;
     this.acquisitions = events.acquisitions();
-    this.coming = coming;
+    this.unsettled = unsettled;
     this.sizes = new long[acquisitions.documents()];
     for (int i = 0; i < acquisitions.acquisitions(); i++) {
       if (!events.destroyed().get(acquisitions.event(i))) {
@@ -79,9 +80,11 @@ final class VaultChecker {
   private void check(String name) {
     Digest digest = digestOf(name);
     int document = digest == null ? Acquisitions.NONE : acquisitions.find(digest);
-    if (digest == null || (document == Acquisitions.NONE && !coming.contains(digest))) {
+    if (digest == null || (document == Acquisitions.NONE && !unsettled.contains(digest))) {
       findings.add(FindingCode.OBJECT_UNEXPECTED, name);
-    } else if (document != Acquisitions.NONE && !kept.get(document)) {
+    } else if (document != Acquisitions.NONE
+        && !kept.get(document)
+        && !unsettled.contains(digest)) {
       findings.add(
           FindingCode.DESTRUCTION_UNFINISHED, name, Finding.NO_INDEX, digest.toString(), "");
     } else {

@@ -3,6 +3,7 @@ package org.tamga.verify;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,14 +140,29 @@ public final class Verifier {
       findings.add(FindingCode.ENTRY_REPEATED, LogChecker.CHECKPOINT);
     }
     new DisclosuresReader(folder, findings, log, leaves, ahead).forEach(events);
-    events.finish();
+    BitSet goingNow = goingNow(journal);
+    events.finish(goingNow);
     checkKeys(events, ahead);
-    Set<Digest> coming = new HashSet<>();
+    Set<Digest> unsettled = new HashSet<>();
     if (journal != null) {
-      journal.objects().forEach(object -> coming.add(object.digest()));
+      journal.objects().forEach(object -> unsettled.add(object.digest()));
     }
-    new VaultChecker(folder, findings, events, coming).check(events.destroyed(), events.withheld());
+    unsettled.addAll(events.acquisitions().broughtIn(goingNow));
+    new VaultChecker(folder, findings, events, unsettled).check(events.destroyed(), events.withheld());
     checkKept(checkpoint, leaves);
+  }
+
+  /** The events that an unfinished batch takes away: what they brought in may still be there. */
+  private static BitSet goingNow(@Nullable Journal journal) {
+    BitSet going = new BitSet();
+    if (journal != null) {
+      for (Journal.Pending event : journal.events()) {
+        if (event.entry().kind() == EventKind.DESTROYED) {
+          going.set(Math.toIntExact(event.entry().index().orElseThrow()));
+        }
+      }
+    }
+    return going;
   }
 
   private static TreeHash leaf(Journal.Pending event) {
