@@ -19,7 +19,7 @@ final class ActionReader {
   private static final int SHORT = 6;
 
   private final PartyReader parties;
-  private final Set<String> acts;
+  private final BaseForms forms;
   private final Set<String> quotes;
   private final Set<String> brackets;
   private final Set<String> ends;
@@ -27,10 +27,11 @@ final class ActionReader {
   private final Set<String> takesThat;
   private final Set<String> courtesies;
   private final Set<String> not;
+  private final Set<String> modals;
 
   ActionReader(Lexicon clauses, Lexicon demands, PartyReader parties) {
     this.parties = parties;
-    acts = demands.words("act");
+    forms = new BaseForms(demands);
     courtesies = demands.words("courtesy");
     quotes = clauses.words("quote");
     brackets = clauses.words("bracket");
@@ -38,6 +39,7 @@ final class ActionReader {
     takesInfinitive = clauses.words("takes infinitive");
     takesThat = clauses.words("takes that");
     not = clauses.words("not");
+    modals = demands.words("modal");
   }
 
   /**
@@ -79,7 +81,10 @@ final class ActionReader {
       return far(view, at, before);
     }
     var opening =
-        opening(view, next, and || view.word(next).equals("to") || hasToBehind(view, next));
+        opening(
+            view,
+            next,
+            and || view.word(next).equals("to") || hasToBehind(view, next) || isListed(view, next));
     return opening == null || opening.verb() <= before.verb() ? null : opening;
   }
 
@@ -101,6 +106,11 @@ final class ActionReader {
 
   private static boolean hasToBehind(View view, int at) {
     return view.in(at, Set.of("not")) && view.word(at + 1).equals("to");
+  }
+
+  /** A verb in its base form that is no noun here. */
+  boolean isBareVerb(View view, int at) {
+    return forms.isBareVerb(view, at);
   }
 
   /** Whether a verb phrase begins at {@code at}. */
@@ -129,40 +139,10 @@ final class ActionReader {
       }
       next++;
     }
-    boolean verb = to ? isVerbAfterTo(view, next) : bare && isBareVerb(view, next);
+    boolean adverb = to && next > at + 1 && view.is(next - 1, "ADV");
+    boolean plain = adverb && BaseForms.isLower(view, next) && !view.is(next, "DET", "PRON", "ADP", "PUNCT");
+    boolean verb = to ? plain || forms.isVerbAfterTo(view, next) : bare && forms.isBareVerb(view, next);
     return verb ? new Opening(from < 0 ? next : from, next, negative) : null;
-  }
-
-  /** Behind "to" a base form is a verb, whatever the tagger makes of it. */
-  private boolean isVerbAfterTo(View view, int at) {
-    if (view.is(at, "VERB", "AUX")) {
-      return !view.word(at).endsWith("ing");
-    }
-    return view.in(at, acts) || (isLower(view, at) && view.is(at, "ADJ") && isObject(view, at + 1));
-  }
-
-  private static boolean isLower(View view, int at) {
-    return at < view.size() && !view.isCapitalised(at);
-  }
-
-  private static boolean isObject(View view, int at) {
-    return view.is(at, "DET", "PROPN", "PRON");
-  }
-
-  /** A verb in its base form that is no noun here: "and facilitate contact", not "and contact". */
-  boolean isBareVerb(View view, int at) {
-    boolean base = view.lemma(at).equals(view.word(at)) || view.in(at, acts);
-    if (!base || view.word(at).endsWith("ing")) {
-      return false;
-    }
-    if (view.is(at, "VERB")) {
-      return true;
-    }
-    boolean particle =
-        view.is(at + 1, "ADP")
-            && (view.word(at + 1).equals("for") || view.word(at + 1).equals("on"));
-    return view.in(at, acts)
-        && (isObject(view, at + 1) || (view.word(at).equals("call") && particle));
   }
 
   private int end(View view, Opening opening) {
@@ -194,7 +174,7 @@ final class ActionReader {
       if (aside || (view.in(i, ends) && isBareEnd(view, i))) {
         return i;
       }
-      if (word.equals("to") && isVerbAfterTo(view, i + 1)) {
+      if (word.equals("to") && forms.isVerbAfterTo(view, i + 1)) {
         boolean belongs = !infinitive && takesInfinitive(view, i, opening.verb(), verb);
         if (!belongs && !view.is(i - 1, "VERB")) {
           return i;
@@ -290,12 +270,32 @@ final class ActionReader {
         && !view.word(next).equals("including")) {
       return true;
     }
-    boolean to = view.word(next).equals("to") || hasToBehind(view, next);
+    boolean to = view.word(next).equals("to") || hasToBehind(view, next) || isListed(view, next);
     return (to && opening(view, next, true) != null) || isClause(view, next);
   }
 
+  /** "release them, drop the charges and …": a verb behind a comma, and "and" with another. */
+  private boolean isListed(View view, int at) {
+    if (!view.is(at, "VERB") || !forms.isBareVerb(view, at)) {
+      return false;
+    }
+    for (int i = at + 1; i < Math.min(view.size(), at + LONGEST); i++) {
+      if (view.is(i, "CCONJ") && opening(view, i + 1, true) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean endsAtJoin(View view, int at, Opening opening, boolean infinitive) {
-    if (view.word(at).equals("but")) {
+    if (view.word(at).equals("but") || modals.contains(view.word(at + 1))) {
+      return true;
+    }
+    if (view.is(at - 1, "ADV") && view.is(at + 1, "ADV")) {
+      return false;
+    }
+    boolean past = view.is(at + 1, "VERB") && !view.lemma(at + 1).equals(view.word(at + 1));
+    if (past && view.is(at + 2, "DET", "PRON", "PROPN", "PART")) {
       return true;
     }
     var next = opening(view, at + 1, true);
@@ -321,6 +321,7 @@ final class ActionReader {
     }
     boolean participle = view.word(verb).endsWith("ing");
     boolean past = view.is(verb, "VERB") && view.word(verb).endsWith("ed");
+    past = past && !view.is(verb + 1, "DET", "PRON", "PROPN");
     boolean pronoun = view.is(at, "PRON") && read.end() == at + 1;
     return view.is(verb, "AUX")
         || (view.is(verb, "VERB") && !participle && (pronoun || !past || verb + 2 >= view.size()));

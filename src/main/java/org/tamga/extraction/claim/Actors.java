@@ -7,18 +7,36 @@ import org.tamga.extraction.phrase.Party;
 /** Tells those who can act and speak (people, offices, bodies, states) from things. */
 final class Actors {
   private final Set<String> offices;
+  private final Set<String> people;
 
   Actors(Lexicon demands) {
     offices = demands.words("addressee");
+    people = demands.words("person");
+  }
+
+  /** Whether the party is "he", "she", "we" and the like. */
+  boolean isPerson(Party party) {
+    return switch (party.view().word(party.head())) {
+      case "he", "she", "they", "we", "i" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the party is an office or a body by its word: "the council", "its officials". */
+  boolean isOffice(Party party) {
+    var plain = party.view().word(party.head()).replaceAll("'s?$", "");
+    return offices.contains(plain)
+        || (plain.endsWith("s") && offices.contains(plain.substring(0, plain.length() - 1)));
   }
 
   /** Whether the party can act: a name, or a word for an office or a body. */
   boolean canAct(Party party) {
     var view = party.view();
-    var head = view.word(party.head());
-    var plain = head.replaceAll("'s?$", "");
-    return offices.contains(plain)
-        || (plain.endsWith("s") && offices.contains(plain.substring(0, plain.length() - 1)))
+    var plain = view.word(party.head()).replaceAll("'s?$", "");
+    return isOffice(party)
+        || people.contains(plain)
+        || (plain.endsWith("s") && people.contains(plain.substring(0, plain.length() - 1)))
+        || (plain.endsWith("ies") && people.contains(plain.substring(0, plain.length() - 3) + "y"))
         || view.is(party.head(), "PROPN")
         || (view.isCapitalised(party.head()) && party.head() > 0);
   }

@@ -36,6 +36,7 @@ public final class DemandExtractor implements Extractor {
   private final DemandFinder verbs;
   private final ModalFinder modals;
   private final Headlines headlines = new Headlines();
+  private final Voices voices;
   private final Set<String> instruments;
   private final Set<String> joint;
   private final Set<String> quotes;
@@ -47,6 +48,7 @@ public final class DemandExtractor implements Extractor {
     var actions = new ActionReader(clauses, demands, parties);
     verbs = new DemandFinder(clauses, demands, parties, subjects, actions);
     modals = new ModalFinder(clauses, demands, subjects, actions);
+    voices = new Voices(demands, parties);
     instruments = demands.words("instrument");
     joint = demands.words("joint");
     quotes = clauses.words("quote");
@@ -76,6 +78,13 @@ public final class DemandExtractor implements Extractor {
       for (var draft : drafts(sentence, enclosure, before)) {
         for (var action : draft.actions()) {
           var demand = demand(context, draft, action, enclosure, names, before);
+          if (draft.own()
+              && !draft.to().isEmpty()
+              && demand.by().isEmpty()
+              && demand.to().isEmpty()) {
+            // "They should know": neither who nor on whom.
+            continue;
+          }
           var key = demand.target().exact().toLowerCase(Locale.ROOT);
           if (seen.add(key)) {
             found.add(demand);
@@ -137,6 +146,9 @@ public final class DemandExtractor implements Extractor {
     boolean first = draft.by().isEmpty() || isFirstPerson(draft.by());
     if (first && around != null && around.speaker() != null) {
       by = List.of(Objects.requireNonNull(around.speaker()));
+    }
+    if (by.isEmpty() && (around == null || around.speaker() == null)) {
+      by = voices.of(context, draft, action.to(), names);
     }
     if (draft.own() && draft.to().isEmpty() && before != null && isContinued(draft)) {
       to = before.to();

@@ -143,7 +143,7 @@ final class DemandFinder {
     if (frames.kinds().contains("that") && (word.equals("that") || isBareClause(view, next))) {
       return that(view, verb, word.equals("that") ? next + 1 : next, frames);
     }
-    if (frames.kinds().contains("object")) {
+    if (frames.kinds().contains("object") || frames.kinds().contains("near")) {
       var draft = objectToDo(view, verb, next, frames);
       if (draft != null) {
         return draft;
@@ -166,7 +166,8 @@ final class DemandFinder {
 
   /** "A was urged by B to …". */
   private @Nullable DemandDraft passive(View view, int verb, Frames frames) {
-    if (!frames.kinds().contains("object") && !frames.kinds().contains("on")) {
+    boolean takes = frames.kinds().contains("object") || frames.kinds().contains("near");
+    if (!takes && !frames.kinds().contains("on")) {
       return null;
     }
     int at = verb + 1;
@@ -200,11 +201,15 @@ final class DemandFinder {
     if (read.parties().isEmpty()) {
       return null;
     }
-    int at = infinitiveBehind(view, read.end());
-    if (at < 0) {
+    boolean near = frames.kinds().contains("near");
+    int at = near ? read.end() : infinitiveBehind(view, read.end());
+    if (at < 0 || (near && !isInfinitive(view, at))) {
       return null;
     }
     var by = new ArrayList<>(subjects.subject(view, verb));
+    if (near && !by.isEmpty() && !actors.canAct(by.getLast()) && !actors.isPerson(by.getLast())) {
+      return null;
+    }
     by.addAll(together(view, read.end()));
     return make(view, verb, by, read.parties(), actions.read(view, at), frames);
   }
@@ -257,17 +262,23 @@ final class DemandFinder {
   /** "insist that A (should) leave". */
   private @Nullable DemandDraft that(View view, int verb, int from, Frames frames) {
     var read = parties.forward(view, from);
-    if (read.parties().isEmpty()) {
+    var who = read.parties();
+    if (who.isEmpty()) {
       return null;
     }
     int at = read.end();
+    if (!actions.isBareVerb(view, at) && at - 1 > from && actions.isBareVerb(view, at - 1)) {
+      // "that the assembly amend the law": the tagger takes a rare base form for a noun.
+      at--;
+      who = parties.before(view, from, at);
+    }
     boolean modal = view.word(at).equals("should") || view.word(at).equals("must");
     at = modal ? at + 1 : at;
     int first = at;
     while (view.is(first, "ADV", "PART")) {
       first++;
     }
-    boolean singular = !view.word(read.end() - 1).endsWith("s") && !view.is(read.end() - 1, "PRON");
+    boolean singular = !view.word(first - 1).endsWith("s") && !view.is(first - 1, "PRON");
     boolean base = view.word(first).equals("be") || actions.isBareVerb(view, first);
     boolean demanded =
         modal || view.word(first).equals("be") || singular || isPronounThey(view, from);
@@ -282,8 +293,7 @@ final class DemandFinder {
           ? null
           : make(view, verb, by, List.of(), List.of(new Action(from, end, false)), frames);
     }
-    var to =
-        view.word(from).equals("they") ? recipient(view, verb, read.parties()) : read.parties();
+    var to = view.word(from).equals("they") ? recipient(view, verb, who) : who;
     return make(view, verb, by, to, actions.read(view, at), frames);
   }
 
@@ -319,14 +329,19 @@ final class DemandFinder {
     }
     int end = actions.nounEnd(view, read.end());
     var by = subjects.subject(view, verb);
-    if (by.isEmpty() || !actors.canAct(by.getLast())) {
+    boolean somebody = actors.isOffice(read.parties().getFirst());
+    if (by.isEmpty()
+        || somebody
+        || !(actors.canAct(by.getLast()) || actors.isPerson(by.getLast()))) {
       return null;
     }
     return make(view, verb, by, List.of(), List.of(new Action(start, end, false)), frames);
   }
 
   private boolean isActor(List<Party> to) {
-    return !to.isEmpty() && !acts.contains(to.getFirst().view().word(to.getFirst().head()));
+    return !to.isEmpty()
+        && !acts.contains(to.getFirst().view().word(to.getFirst().head()))
+        && (actors.canAct(to.getFirst()) || to.getFirst().view().is(to.getFirst().head(), "PRON"));
   }
 
   private static @Nullable DemandDraft make(

@@ -101,12 +101,32 @@ final class EventFinder {
     if (leaks.contains(view.word(at))) {
       return leak(view, at);
     }
+    if (view.word(at).equals("vote") && view.word(at + 1).equals("of")) {
+      return tally(view, at);
+    }
     if (view.is(at, "VERB") && !isOpen(view, at)) {
       var told = told(view, at);
       return told != null ? told : decided(view, at);
     }
     var carried = carried(view, at);
     return carried != null ? carried : dated(view, at);
+  }
+
+  /** "a vote of 19 in favour, six against and 21 abstentions". */
+  private @Nullable Found tally(View view, int at) {
+    int end = at + 2;
+    for (int i = at + 2; i < Math.min(view.size(), at + 16); i++) {
+      end = view.is(i - 1, "NUM") || view.is(i - 2, "NUM") ? i + 1 : end;
+      boolean goesOn =
+          view.is(i, "NUM", "ADP", "CCONJ", "NOUN", "ADJ", "SCONJ") || view.word(i).equals(",");
+      if (!goesOn) {
+        break;
+      }
+    }
+    while (end > at && view.is(end - 1, "PUNCT", "CCONJ")) {
+      end--;
+    }
+    return end > at + 2 ? new Found(view, at, end, "vote", List.of(), null, true) : null;
   }
 
   /** "the May 3 report by the council": a date makes it one that can be named. */
@@ -253,6 +273,9 @@ final class EventFinder {
   }
 
   private boolean isOpen(View view, int at) {
+    if (Stances.isConditional(view, at, unless)) {
+      return true;
+    }
     for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
       if (unless.contains(view.word(i))) {
         return true;
@@ -267,7 +290,9 @@ final class EventFinder {
   /** "rejected the motion", "was appointed": the verb is the event. */
   private @Nullable Found decided(View view, int at) {
     var word = view.word(at);
-    if (word.endsWith("ing") || !(word.endsWith("ed") || word.endsWith("s"))) {
+    if (word.endsWith("ing")
+        || isParticiple(view, at)
+        || !(word.endsWith("ed") || word.endsWith("s"))) {
       return null;
     }
     int from = view.is(at - 1, "ADV") ? at - 1 : at;

@@ -95,7 +95,7 @@ final class ModalFinder {
   /** Whether a question, a condition or a relative clause stands in front. */
   private boolean isConditional(View view, int at, List<Party> subject) {
     int from = subject.getFirst().from();
-    boolean asks = view.word(view.size() - 1).equals("?") || view.word(view.size() - 2).equals("?");
+    boolean asks = view.words().subList(at, view.size()).contains("?");
     return asks
         || view.in(from, unless)
         || view.in(from - 1, unless)

@@ -81,7 +81,9 @@ final class Stances {
   }
 
   private static boolean isVerb(View view, int at) {
-    return view.is(at, "VERB") && !view.is(at - 1, "DET");
+    boolean noun =
+        view.is(at, "NOUN") && view.is(at - 1, "NOUN", "PROPN") && view.is(at + 1, "DET", "PRON");
+    return noun || (view.is(at, "VERB") && !view.is(at - 1, "DET"));
   }
 
   /** What a document does: "a statement that condemned …", "praising …"; null otherwise. */
@@ -89,10 +91,25 @@ final class Stances {
     return says.get(view.word(at));
   }
 
+  /** Whether a clause opens with "if" or its like. */
+  static boolean isConditional(View view, int at, Set<String> words) {
+    for (int i = at - 1; i >= 0 && !view.is(i, "PUNCT"); i--) {
+      if (view.is(i, "SCONJ") && words.contains(view.word(i))) {
+        return true;
+      }
+    }
+    return words.contains(view.word(0))
+        && view.is(0, "SCONJ")
+        && !view.words().subList(0, at).contains(",");
+  }
+
   /** Whether words before the verb say that the side was not, or is not yet, taken. */
   boolean isOpen(View view, int at) {
     boolean base = view.lemma(at).equals(view.word(at));
     if (base && !view.is(at - 1, "NOUN", "PROPN", "PRON", "ADV", "CCONJ") && at > 0) {
+      return true;
+    }
+    if (isConditional(view, at, unless) || view.words().subList(at, view.size()).contains("?")) {
       return true;
     }
     for (int i = at - 1; i >= Math.max(0, at - 4); i--) {

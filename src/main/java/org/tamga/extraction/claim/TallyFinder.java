@@ -21,7 +21,7 @@ final class TallyFinder {
     numbers = Lexicon.read("en/figures.txt").section("number");
   }
 
-  /** The counts in a sentence; none unless two sides are counted. */
+  /** The counts in a sentence; none unless several sides are counted. */
   List<PositionDraft> find(View view) {
     var found = new ArrayList<PositionDraft>();
     for (int i = 0; i + 1 < view.size(); i++) {
@@ -47,7 +47,8 @@ final class TallyFinder {
         }
       }
     }
-    return found.size() > 1 ? found : List.of();
+    boolean sided = found.stream().map(PositionDraft::stance).distinct().count() > 1;
+    return sided ? found : List.of();
   }
 
   private static String phrase(View view, int from, int length) {

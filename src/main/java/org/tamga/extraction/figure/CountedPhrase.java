@@ -49,7 +49,9 @@ final class CountedPhrase {
         break;
       }
       int second = head(tokens, next, true, blocked);
-      if (second < 0 || (isFollowedByVerb(tokens, second) && isObject(tokens, from))) {
+      if (second < 0
+          || !isPlural(tokens.get(second))
+          || (isFollowedByVerb(tokens, second) && isObject(tokens, from))) {
         break;
       }
       head = second;
@@ -113,8 +115,10 @@ final class CountedPhrase {
   }
 
   private static boolean isNoun(Token token) {
+    boolean odd = token.is("X") || token.is("INTJ") || token.is("ADV");
     return token.is("NOUN")
         || token.is("PROPN")
+        || (odd && token.isCapitalised())
         || (token.is("ADJ") && token.isCapitalised() && token.text().endsWith("s"));
   }
 

@@ -33,6 +33,8 @@ import org.tamga.text.Span;
 public final class FigureExtractor implements Extractor {
   private static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "1");
 
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
   private final QuantityFinder quantities;
   private final CountedPhrase counted;
   private final FigureMeasure measures;
@@ -133,14 +135,14 @@ public final class FigureExtractor implements Extractor {
     var tokens = sentence.tokens();
     int first = tokenAt(tokens, offset + quantity.start());
     int next = tokenAt(tokens, offset + quantity.end());
-    boolean many = quantity.size().compareTo(BigDecimal.ONE) > 0 || quantity.high() == null;
+    boolean many = quantity.size().compareTo(BigDecimal.ONE) > 0;
     int from = behindOf(tokens, next, quantity);
+    boolean loose = quantity.kind() == Quantity.Kind.SHARE && from == next;
     var phrase =
-        counted.find(
-            tokens,
-            from,
-            many,
-            i -> dates.stream().anyMatch(d -> d.overlaps(tokens.get(i).span())));
+        loose
+            ? new CountedPhrase.Counted(from, from)
+            : counted.find(tokens, from, many, at -> isIn(dates, tokens.get(at).span()));
+    phrase = singleName(quantity, tokens, phrase);
     if (!filter.isCount(quantity, offset, sentence, first, next, phrase)) {
       return null;
     }
@@ -168,6 +170,22 @@ public final class FigureExtractor implements Extractor {
                 .content()
                 .substring(tokens.get(stretch.from()).start(), tokens.get(stretch.to() - 1).end());
     return new Draft(quantity, cited.span(start, end), of, measure);
+  }
+
+  private static boolean isIn(List<Span> dates, Span span) {
+    return dates.stream().anyMatch(date -> date.overlaps(span));
+  }
+
+  /** "12 Harun" counts nothing; "700,000 Selani" does. */
+  private static CountedPhrase.Counted singleName(
+      Quantity quantity, List<Token> tokens, CountedPhrase.Counted phrase) {
+    if (phrase.isEmpty() || quantity.isBounded()) {
+      return phrase;
+    }
+    var head = tokens.get(phrase.to() - 1);
+    boolean single = head.isCapitalised() && !head.text().endsWith("s");
+    boolean small = quantity.size().compareTo(HUNDRED) < 0;
+    return single && small ? new CountedPhrase.Counted(phrase.from(), phrase.from()) : phrase;
   }
 
   /** The token at or behind a place, in UTF-16 units of the text. */

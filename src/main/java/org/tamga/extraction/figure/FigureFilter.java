@@ -24,6 +24,7 @@ final class FigureFilter {
   private final Set<String> idioms;
   private final Set<String> pointing;
   private final Set<String> verbs;
+  private final Set<String> streets;
 
   FigureFilter(Lexicon lexicon) {
     labels = lexicon.words("label");
@@ -31,6 +32,7 @@ final class FigureFilter {
     idioms = lexicon.words("idiom");
     pointing = lexicon.words("pointing");
     verbs = lexicon.words("said of");
+    streets = lexicon.words("street");
   }
 
   /**
@@ -54,6 +56,9 @@ final class FigureFilter {
     if (quantity.kind() == Quantity.Kind.INDEFINITE) {
       return true;
     }
+    if (isYear(quantity, tokens, next) || isOlder(quantity, before, tokens, first, phrase)) {
+      return false;
+    }
     int core = tokenAt(tokens, offset + quantity.core());
     boolean digits = core < tokens.size() && Character.isDigit(tokens.get(core).text().charAt(0));
     if (labels.contains(strip(before)) || isName(tokens, first, digits, phrase)) {
@@ -70,7 +75,46 @@ final class FigureFilter {
     if (small && !digits && !quantity.isBounded() && pointing.contains(before)) {
       return false;
     }
+    if (phrase.isEmpty() && !small && isNumberOf(tokens, first)) {
+      return true;
+    }
+    if (digits && isAddress(tokens, next)) {
+      return false;
+    }
     return !phrase.isEmpty() || isBareCount(quantity, tokens, first, next, small, core);
+  }
+
+  /** "2016 Harun delegates" are the delegates of that year. */
+  private static boolean isYear(Quantity quantity, List<Token> tokens, int next) {
+    int size = quantity.size().intValue();
+    boolean plain = next > 0 && tokens.get(next - 1).text().length() == 4;
+    boolean named = next < tokens.size() && tokens.get(next).isCapitalised();
+    return !quantity.isBounded() && plain && named && size >= 1900 && size < 2100;
+  }
+
+  /** "those over 65": an age, not a number of people. */
+  private static boolean isOlder(
+      Quantity quantity, String before, List<Token> tokens, int first, Counted phrase) {
+    boolean one = quantity.low() == null || quantity.high() == null;
+    var bound = lower(tokens.get(first));
+    return phrase.isEmpty()
+        && one
+        && (bound.equals("over") || bound.equals("under"))
+        && !before.equals("killed")
+        && quantity.size().compareTo(OLDEST) < 0;
+  }
+
+  /** "14 Harbour Street". */
+  private boolean isAddress(List<Token> tokens, int next) {
+    for (int i = next; i < Math.min(tokens.size(), next + 4); i++) {
+      if (!tokens.get(i).isCapitalised()) {
+        return false;
+      }
+      if (streets.contains(lower(tokens.get(i)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int tokenAt(List<Token> tokens, int unit) {
@@ -170,23 +214,32 @@ final class FigureFilter {
     return next < tokens.size() && (tokens.get(next).is("NOUN") || tokens.get(next).is("PROPN"));
   }
 
+  private static boolean isNumberOf(List<Token> tokens, int first) {
+    return numberOf(tokens, first) >= 0;
+  }
+
+  private static int numberOf(List<Token> tokens, int first) {
+    for (int i = first - 1; i > Math.max(1, first - NUMBER_OF_REACH); i--) {
+      if (lower(tokens.get(i - 1)).startsWith("number") && lower(tokens.get(i)).equals("of")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** "the number of those held … could be 3,000": those held. */
   @Nullable String numberOf(CitedText cited, List<Token> tokens, int first) {
-    for (int i = first - 1; i > Math.max(1, first - NUMBER_OF_REACH); i--) {
-      boolean number =
-          lower(tokens.get(i - 1)).startsWith("number") && lower(tokens.get(i)).equals("of");
-      if (!number) {
-        continue;
-      }
-      int end = i + 1;
-      while (end < first && isOfPhrase(tokens.get(end), end == i + 1)) {
-        end++;
-      }
-      return end == i + 1
-          ? null
-          : cited.content().substring(tokens.get(i + 1).start(), tokens.get(end - 1).end());
+    int of = numberOf(tokens, first);
+    if (of < 0) {
+      return null;
     }
-    return null;
+    int end = of + 1;
+    while (end < first && isOfPhrase(tokens.get(end), end == of + 1)) {
+      end++;
+    }
+    return end == of + 1
+        ? null
+        : cited.content().substring(tokens.get(of + 1).start(), tokens.get(end - 1).end());
   }
 
   private static boolean isOfPhrase(Token token, boolean first) {

@@ -22,6 +22,7 @@ final class QuantityFinder {
   private final Map<String, String> after;
   private final Map<String, String> indefinite;
   private final Map<String, String> ranges;
+  private final Map<String, String> multipliers;
   private final Map<String, String> currencies;
   private final Set<String> several;
   private final Set<String> percent;
@@ -36,6 +37,7 @@ final class QuantityFinder {
     after = lexicon.section("after");
     indefinite = lexicon.section("indefinite");
     ranges = lexicon.section("range");
+    multipliers = lexicon.section("multiplier");
     currencies = lexicon.section("currency");
     several = lexicon.words("several");
     percent = lexicon.words("percent");
@@ -108,14 +110,8 @@ final class QuantityFinder {
       if (!several.contains(first) || next >= words.size()) {
         return null;
       }
-      var number = numbers.read(words, next);
-      if (number == null || number.next() != next + 1 || words.get(next).isDigits()) {
-        return null;
-      }
-      if (number.multiplier().compareTo(BigDecimal.ONE) == 0) {
-        return null;
-      }
-      return open(words, at, next, number.value());
+      var round = multipliers.get(words.get(next).lower());
+      return round == null ? null : open(words, at, next, new BigDecimal(round));
     }
     var low = new BigDecimal(value);
     while (next + 1 < words.size()
@@ -173,7 +169,7 @@ final class QuantityFinder {
       return null;
     } else if (isPercent(words, next)) {
       kind = Quantity.Kind.SHARE;
-      int last = words.get(next).lower().equals("per") ? next + 1 : next;
+      int last = percent.contains(words.get(next).lower()) ? next : next + 1;
       end = words.get(last).end();
       next = last + 1;
     }

@@ -43,7 +43,8 @@ public final class Names {
       return inside(party);
     }
     var phrase = phrase(party);
-    var meant = phrase == null ? null : cast.resolve(phrase);
+    boolean whole = phrase != null && !isTail(party, phrase);
+    var meant = phrase == null || !whole ? null : cast.resolve(phrase);
     if (meant != null) {
       return Mention.of(cited, party.span(), meant.name(), meant.role());
     }
@@ -66,7 +67,8 @@ public final class Names {
     while (from < party.head() && view.is(from, "DET", "PUNCT")) {
       from++;
     }
-    var name = cited.at(view.span(from, party.to())).replaceAll("['’]s?$", "").strip();
+    var name = cited.at(view.span(from, party.to())).strip();
+    name = plain(name);
     return name.isEmpty() ? null : Mention.of(cited, party.span(), name, null);
   }
 
@@ -117,7 +119,7 @@ public final class Names {
         break;
       }
     }
-    return met.size() == 1 ? Mention.of(cited, party.span(), met.getFirst(), null) : null;
+    return met.size() == 1 ? Mention.of(cited, party.span(), plain(met.getFirst()), null) : null;
   }
 
   private boolean isQuoted(Span span) {
@@ -130,6 +132,21 @@ public final class Names {
       }
     }
     return false;
+  }
+
+  /** Without the mark of the genitive. */
+  private static String plain(String name) {
+    return name.replaceAll("['’]s?$", "");
+  }
+
+  /**
+   * Whether a phrase is only the end of a longer name: "Journalists" of "… to Protect Journalists".
+   */
+  private static boolean isTail(Party party, NounPhrase phrase) {
+    var view = party.view();
+    return phrase.first() - 1 > party.from()
+        && view.isCapitalised(phrase.first() - 1)
+        && view.is(phrase.first() - 1, "VERB");
   }
 
   private static boolean isGroup(String pronoun) {

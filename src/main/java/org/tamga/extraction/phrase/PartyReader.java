@@ -14,6 +14,7 @@ public final class PartyReader {
   private final Set<String> quotes;
   private final Set<String> times;
   private final Set<String> openers;
+  private final Set<String> includes;
 
   /** A reader with the small words of {@code lexicon}. */
   public PartyReader(Lexicon lexicon) {
@@ -22,6 +23,7 @@ public final class PartyReader {
     quotes = lexicon.words("quote");
     times = lexicon.words("time noun");
     openers = lexicon.words("opener");
+    includes = lexicon.words("includes");
   }
 
   /**
@@ -42,6 +44,10 @@ public final class PartyReader {
   }
 
   /** The parties that begin at word {@code from} and end before word {@code limit}. */
+  public List<Party> before(View view, int from, int limit) {
+    return forward(view, from, limit).parties();
+  }
+
   private Parties forward(View view, int from, int limit) {
     var parties = new ArrayList<Party>();
     int at = from;
@@ -69,7 +75,7 @@ public final class PartyReader {
     if (view.word(next).equals(",")) {
       next++;
     }
-    if (view.is(next, "CCONJ")) {
+    if (view.is(next, "CCONJ") || view.in(next, includes)) {
       next++;
     }
     boolean listed = next > at && base(view, next) > next;
@@ -131,17 +137,48 @@ public final class PartyReader {
     int at = from;
     int head = -1;
     while (at < view.size() && at - from < LONGEST) {
-      if (view.is(at, "NOUN", "PROPN") || (view.is(at, "ADJ") && view.isCapitalised(at))) {
+      boolean capital =
+          view.is(at, "ADJ", "INTJ", "X", "VERB") && view.isCapitalised(at) && isInside(view, at);
+      if (view.is(at, "NOUN", "PROPN") || capital || isCounted(view, at)) {
         if (view.in(at, times) && !view.isCapitalised(at) && head >= 0) {
           break;
         }
         head = at;
+      } else if (isPartOfName(view, at, head)) {
+        at = view.word(at).equals("to") ? at + 1 : at;
+        head = at;
       } else if (!isInside(view, at, from, head)) {
+        // "the embassy", where the tagger takes the noun for an adjective.
+        boolean single = head < 0 && at > from && view.is(at, "ADJ") && view.is(at - 1, "DET");
+        head = single ? at : head;
         break;
       }
       at++;
     }
     return head < 0 ? from : head + 1;
+  }
+
+  /** "Human Rights Now", "the Committee to Protect Journalists", "in May 2017". */
+  private static boolean isPartOfName(View view, int at, int head) {
+    if (head < 0 || head != at - 1 || !view.isCapitalised(at - 1)) {
+      return false;
+    }
+    if (view.word(at).equals("to")) {
+      return view.isCapitalised(at + 1);
+    }
+    boolean number = view.is(at, "NUM") && view.is(at - 1, "PROPN") && !view.is(at + 1, "NOUN");
+    boolean capital = view.isCapitalised(at) && view.is(at, "ADV", "VERB", "INTJ", "X");
+    return number || capital;
+  }
+
+  /** Whether a capital here makes a name: not at the start of a sentence or a quotation. */
+  private static boolean isInside(View view, int at) {
+    return at > 0 && !view.is(at - 1, "PUNCT");
+  }
+
+  /** "Forty states", where the tagger takes the noun for a verb. */
+  private static boolean isCounted(View view, int at) {
+    return view.is(at, "VERB") && view.is(at - 1, "NUM") && view.word(at).endsWith("s");
   }
 
   private static boolean isNominal(View view, int at) {
@@ -198,7 +235,9 @@ public final class PartyReader {
     // "the council today voted", "the council on Monday voted"
     while (end > 1 && view.in(end - 1, times)) {
       end--;
-      end = view.is(end - 1, "ADP") ? end - 1 : end;
+      while (end > 1 && view.is(end - 1, "ADP", "DET") && !view.word(end - 1).equals("of")) {
+        end--;
+      }
     }
     int start = end;
     while (start > 0 && end - start < LONGEST && isSubjectWord(view, start - 1)) {
@@ -209,6 +248,15 @@ public final class PartyReader {
       boolean time =
           view.in(i, times) && !view.word(i + 1).equals("of") && !view.is(i + 1, "CCONJ");
       start = time ? i + 1 : start;
+    }
+    if (view.is(start - 1, "VERB", "AUX")) {
+      // "denounced the raids and the union condemned": only the union is the subject.
+      for (int i = end - 1; i > start; i--) {
+        if (view.is(i, "CCONJ")) {
+          start = i + 1;
+          break;
+        }
+      }
     }
     while (start < end && isOpener(view, start)) {
       start++;
@@ -227,11 +275,20 @@ public final class PartyReader {
   }
 
   private boolean isSubjectWord(View view, int at) {
+    if (view.word(at).equals("to")) {
+      return view.isCapitalised(at - 1) && view.isCapitalised(at + 1);
+    }
     return switch (view.tag(at)) {
       case "NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON" -> true;
       case "ADP", "SCONJ" -> of.contains(view.word(at));
       case "CCONJ" -> true;
       case "VERB" -> {
+        boolean named = view.isCapitalised(at) && view.isCapitalised(at - 1);
+        boolean alone = view.isCapitalised(at) && isInside(view, at);
+        boolean afterTo = alone || (view.isCapitalised(at) && view.word(at - 1).equals("to"));
+        if (view.in(at, includes) || named || afterTo || isCounted(view, at)) {
+          yield true;
+        }
         boolean participle = view.word(at).endsWith("ed") || view.word(at).endsWith("ing");
         yield participle && isNominal(view, at + 1);
       }
@@ -239,6 +296,8 @@ public final class PartyReader {
           view.word(at).equals("-")
               || view.word(at).indexOf('-') >= 0
               || (view.word(at).equals(",") && isListComma(view, at));
+      case "ADV", "INTJ", "X" -> view.isCapitalised(at) && view.isCapitalised(at - 1);
+      case "PART" -> view.isCapitalised(at + 1) && view.isCapitalised(at - 1);
       default ->
           (view.tag(at).contains("PART") && view.tag(at).length() > 4)
               || view.word(at).endsWith("'s")

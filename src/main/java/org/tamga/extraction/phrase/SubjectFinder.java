@@ -1,5 +1,6 @@
 package org.tamga.extraction.phrase;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.tamga.extraction.lexicon.Lexicon;
@@ -11,16 +12,32 @@ public final class SubjectFinder {
 
   private final PartyReader parties;
   private final Set<String> relatives;
+  private final Set<String> beside;
 
   /** A finder with the small words of {@code lexicon}. */
   public SubjectFinder(Lexicon lexicon, PartyReader parties) {
     this.parties = parties;
     this.relatives = lexicon.words("relative");
+    this.beside = lexicon.words("beside");
   }
 
   /** The subject of the verb at {@code verb}; empty where the order of words does not tell. */
   public List<Party> subject(View view, int verb) {
-    return subject(view, verb, 3);
+    var found = subject(view, verb, 3);
+    if (found.isEmpty() || !isBeside(view, found.getFirst().from())) {
+      return found;
+    }
+    // "the coalition along with the council urged": both do.
+    int with = found.getFirst().from() - 1;
+    int end = beside.contains(view.word(with)) ? with : with - 1;
+    var all = new ArrayList<>(parties.backward(view, end));
+    all.addAll(found);
+    return all;
+  }
+
+  private boolean isBeside(View view, int at) {
+    return beside.contains(view.word(at - 1))
+        || beside.contains(view.word(at - 2) + " " + view.word(at - 1));
   }
 
   private List<Party> subject(View view, int verb, int depth) {
@@ -79,7 +96,7 @@ public final class SubjectFinder {
 
   private static int verbBefore(View view, int at) {
     for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
-      if (view.is(i, "VERB")) {
+      if (view.is(i, "VERB") && !(view.isCapitalised(i) && i > 0)) {
         return i;
       }
       if (view.word(i).equals(";") || view.word(i).equals(":")) {

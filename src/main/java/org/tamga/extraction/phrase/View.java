@@ -56,7 +56,8 @@ public record View(Sentence sentence, List<String> words) {
   public boolean is(int at, String... tags) {
     var tag = tag(at);
     for (var wanted : tags) {
-      if (tag.equals(wanted)) {
+      // "won't" is one word to the tagger, AUX+PART.
+      if (tag.equals(wanted) || (wanted.equals("AUX") && tag.startsWith("AUX+"))) {
         return true;
       }
     }
