@@ -8,9 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
+import org.tamga.record.ArchiveRecord;
 import org.tamga.record.ProjectionListener;
 import org.tamga.vault.SystemDisk;
-import org.tamga.web.DocumentSearch;
 import org.tamga.web.PageServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +56,7 @@ final class ServeCommand implements Callable<Integer> {
     SystemDisk disk = new SystemDisk();
     ArchiveView view = ArchiveView.open(disk, archive.folder());
     catchUp(view);
-    try (PageServer pages =
-        PageServer.start(disk, archive.folder(), address(), port, DocumentSearch.NONE)) {
+    try (PageServer pages = PageServer.start(disk, archive.folder(), address(), port)) {
       if (pages.isShared()) {
         archive
             .err()
@@ -78,6 +77,9 @@ final class ServeCommand implements Callable<Integer> {
   private void catchUp(ArchiveView view) throws IOException {
     try {
       new Pipeline().catchUp(view, ProjectionListener.SILENT);
+      try (ArchiveRecord record = ArchiveRecord.open(view)) {
+        Pipeline.index(view, record, index -> {});
+      }
     } catch (ArchiveException busyOrDamaged) {
       archive.err().println("warning: " + busyOrDamaged.getMessage());
       archive.err().println("hint: " + busyOrDamaged.hint());

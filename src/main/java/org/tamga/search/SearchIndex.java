@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -92,6 +93,39 @@ public final class SearchIndex implements AutoCloseable {
       return index;
     } finally {
       if (!opened) {
+        directory.close();
+      }
+    }
+  }
+
+  /**
+   * Opens the index as it is, for those who must not write; it may know less than the record, or
+   * documents that the record has no more. Empty where there is none that can be read.
+   */
+  public static Optional<SearchIndex> asItIs(ArchiveView view, ArchiveRecord record)
+      throws IOException {
+    Path folder = new DerivedLayout(view.layout().derived()).index();
+    if (!view.disk().exists(folder)) {
+      return Optional.empty();
+    }
+    Directory directory = FSDirectory.open(folder);
+    DirectoryReader reader = null;
+    boolean opened = false;
+    try {
+      if (DirectoryReader.indexExists(directory)) {
+        reader = DirectoryReader.open(directory);
+        opened = FORMAT.equals(reader.getIndexCommit().getUserData().get("format"));
+      }
+      return opened && reader != null
+          ? Optional.of(new SearchIndex(directory, reader, Fields.analyzer(), record))
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException | IllegalStateException damaged) {
+      return Optional.empty();
+    } finally {
+      if (!opened) {
+        if (reader != null) {
+          reader.close();
+        }
         directory.close();
       }
     }
@@ -196,6 +230,34 @@ public final class SearchIndex implements AutoCloseable {
       hits.add(new Hit(id, shown));
     }
     return new Answer(hits, searcher.count(queries.documents(query)));
+  }
+
+  /** How many documents the index knows. */
+  public long documents() {
+    return reader.numDocs();
+  }
+
+  /** How many documents fit. */
+  public long count(Query query) throws IOException {
+    return new IndexSearcher(reader).count(new LuceneQueries(analyzer).documents(query));
+  }
+
+  /** The ids of at most {@code most} documents that fit, best first. */
+  public List<Digest> ids(Query query, int most) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    List<Digest> ids = new ArrayList<>();
+    TopDocs found = searcher.search(new LuceneQueries(analyzer).documents(query), most);
+    for (ScoreDoc one : found.scoreDocs) {
+      ids.add(Digest.parse(searcher.storedFields().document(one.doc).get(Fields.ID)));
+    }
+    return ids;
+  }
+
+  /** Where a document of the record fits best. */
+  public List<Hit.Snippet> snippets(Query query, Digest document) throws IOException {
+    return record.reading(document) instanceof Reading.Read read
+        ? new Snippets(analyzer).in(read.text(), new LuceneQueries(analyzer).marks(query), SNIPPETS)
+        : List.of();
   }
 
   /** Everything in the index as text that is the same for two indexes that are the same. */

@@ -8,6 +8,7 @@ import java.util.List;
  * @param number its place among the annotations of the document, from 1
  * @param key what its anchors in the page end in; stays the same as long as the annotation does
  * @param type statement, demand, figure, …
+ * @param chip what must not be overlooked, such as "denied"; empty for most
  * @param heading who or how many or when, in a few words
  * @param words the exact words, shortened where they are very long
  * @param lines what else is known of it
@@ -19,6 +20,7 @@ public record Note(
     int number,
     String key,
     String type,
+    String chip,
     String heading,
     String words,
     List<LabelledText> lines,

@@ -42,6 +42,7 @@ final class NoteWriter {
         number,
         key(annotation),
         annotation.type(),
+        chip(annotation),
         heading(annotation),
         words(annotation.target()),
         lines(annotation),
@@ -75,6 +76,23 @@ final class NoteWriter {
       return all;
     }
     return all.substring(0, all.offsetByCodePoints(0, MOST_WORDS_CODE_POINTS)) + " …";
+  }
+
+  private static String chip(Annotation annotation) {
+    return switch (annotation) {
+      case Statement statement -> statement.polarity() == Statement.Polarity.DENIED ? "denied" : "";
+      case Demand demand -> demand.negative() ? "not to do" : "";
+      case Position position -> stance(position.stance());
+      case Figure _, Allegation _, Event _, DateExpression _ -> "";
+    };
+  }
+
+  private static String stance(Position.Stance stance) {
+    return switch (stance) {
+      case FOR -> "for";
+      case AGAINST -> "against";
+      case ABSTAIN -> "abstaining";
+    };
   }
 
   private static String heading(Annotation annotation) {
@@ -158,13 +176,7 @@ final class NoteWriter {
   }
 
   private static void position(Lines lines, Position position) {
-    lines.add(
-        "Stance",
-        switch (position.stance()) {
-          case FOR -> "for";
-          case AGAINST -> "against";
-          case ABSTAIN -> "abstaining";
-        });
+    lines.add("Stance", stance(position.stance()));
     lines.add("How many", position.count() == null ? null : number(position.count()));
     lines.add("On", position.on());
     lines.add("Joined", position.initiative());

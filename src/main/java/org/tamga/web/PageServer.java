@@ -40,11 +40,10 @@ public final class PageServer implements AutoCloseable {
   private final Javalin server;
   private @Nullable AddressedHost host;
 
-  private PageServer(Disk disk, Path folder, InetAddress listen, DocumentSearch search) {
+  private PageServer(Disk disk, Path folder, InetAddress listen) {
     this.listen = listen;
     Audience audience = new AddressedHost(listen, 0).audience();
-    Pages pages =
-        new Pages(disk, folder, audience, search, Clock.system(LAST_TO_BEGIN_A_DAY), answers);
+    Pages pages = new Pages(disk, folder, audience, Clock.system(LAST_TO_BEGIN_A_DAY), answers);
     this.server = Javalin.create(config -> configure(config, pages));
   }
 
@@ -56,9 +55,8 @@ public final class PageServer implements AutoCloseable {
    *     the documents' handling allows
    * @param port the port, 0 for any that is free
    */
-  public static PageServer start(
-      Disk disk, Path folder, InetAddress listen, int port, DocumentSearch search) {
-    PageServer pages = new PageServer(disk, folder, listen, search);
+  public static PageServer start(Disk disk, Path folder, InetAddress listen, int port) {
+    PageServer pages = new PageServer(disk, folder, listen);
     try {
       pages.server.start(listen.getHostAddress(), port);
     } catch (RuntimeException refused) {

@@ -32,36 +32,37 @@ final class Pages {
   private final Disk disk;
   private final Path folder;
   private final Audience audience;
-  private final DocumentSearch search;
   private final Clock clock;
   private final Answers answers;
 
-  Pages(
-      Disk disk,
-      Path folder,
-      Audience audience,
-      DocumentSearch search,
-      Clock clock,
-      Answers answers) {
+  Pages(Disk disk, Path folder, Audience audience, Clock clock, Answers answers) {
     this.disk = disk;
     this.folder = folder;
     this.audience = audience;
-    this.search = search;
     this.clock = clock;
     this.answers = answers;
   }
 
   void addTo(RoutesConfig routes) {
-    routes.get("/", onShelf(this::list));
-    routes.get("/search", onShelf(this::find));
-    routes.get("/about", this::about);
-    routes.get("/documents/{id}", onShelf(this::document));
-    routes.get("/documents/{id}/custody", onShelf(this::custody));
-    routes.get("/documents/{id}/original", onShelf(this::original));
-    routes.get("/log/checkpoint", this::checkpoint);
-    routes.get("/log/tile/<path>", this::tile);
-    routes.get("/tamga.css", context -> Answers.own(context, "tamga.css", "text/css"));
-    routes.get("/icon.svg", context -> Answers.own(context, "icon.svg", "image/svg+xml"));
+    at(routes, "/", onShelf(this::list));
+    at(routes, "/search", onShelf(this::find));
+    at(routes, "/about", this::about);
+    at(routes, "/documents/{id}", onShelf(this::document));
+    at(routes, "/documents/{id}/custody", onShelf(this::custody));
+    at(routes, "/documents/{id}/original", onShelf(this::original));
+    at(routes, "/log/checkpoint", this::checkpoint);
+    at(routes, "/log/tile/<path>", this::tile);
+    at(
+        routes,
+        "/tamga.css",
+        context -> Answers.own(context, "tamga.css", "text/css; charset=utf-8"));
+    at(routes, "/icon.svg", context -> Answers.own(context, "icon.svg", "image/svg+xml"));
+  }
+
+  /** The framework would answer HEAD by itself, with headers other than those of GET. */
+  private static void at(RoutesConfig routes, String address, Handler handler) {
+    routes.get(address, handler);
+    routes.head(address, handler);
   }
 
   /** An answer that needs the archive's record. */
@@ -99,23 +100,7 @@ final class Pages {
   private void find(Context context, Shelf shelf) throws IOException {
     String typed = Objects.requireNonNullElse(context.queryParam("q"), "").strip();
     String query = typed.substring(0, Math.min(typed.length(), MOST_QUERY_CHARACTERS));
-    PageTurn asked = PageTurn.of(context.queryParam("page"), Integer.MAX_VALUE);
-    DocumentSearch.Found found =
-        query.isEmpty()
-            ? new DocumentSearch.Found(0, List.of(), "")
-            : search.find(shelf.view(), query, Math.toIntExact(asked.before()), PageTurn.SIZE);
-    List<SearchPage.Answer> seen = new ArrayList<>();
-    for (DocumentSearch.Hit hit : found.hits()) {
-      shelf
-          .document(hit.document())
-          .ifPresent(
-              document ->
-                  seen.add(
-                      new SearchPage.Answer(DocumentHead.of(document, audience), hit.snippet())));
-    }
-    PageTurn turn = PageTurn.of(Long.toString(asked.page()), found.total());
-    Frame frame = Frame.of(query.isEmpty() ? "Search" : "Search: " + query, shelf);
-    SearchPage page = new SearchPage(frame, query, seen, found.total(), found.problem(), turn);
+    SearchPage page = new SearchWriter(shelf).write(query, context.queryParam("page"));
     answers.page(context, HttpStatus.OK, "search", page);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param query what the person typed; empty before they did
  * @param answers the documents found, as far as they may be shown
  * @param total how many documents hold the words
- * @param problem why nothing could be looked for; empty where it could
+ * @param problem why nothing, or not everything, could be looked for; empty where it could
  * @param turn the way to the other pages
  */
 public record SearchPage(
@@ -22,13 +22,32 @@ public record SearchPage(
    * A document that was found.
    *
    * @param head what is known of it
-   * @param snippet some of its words around what was looked for
+   * @param snippets some of its words around what was looked for
    */
-  public record Answer(DocumentHead head, List<DocumentSearch.Piece> snippet) {
+  public record Answer(DocumentHead head, List<Snippet> snippets) {
     public Answer {
-      snippet = List.copyOf(snippet);
+      snippets = List.copyOf(snippets);
     }
   }
+
+  /**
+   * A stretch of a document's text.
+   *
+   * @param pieces its words, cut where what was looked for begins and ends
+   */
+  public record Snippet(List<Piece> pieces) {
+    public Snippet {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /**
+   * A piece of a snippet.
+   *
+   * @param text its words
+   * @param isMatch whether they are what was looked for
+   */
+  public record Piece(String text, boolean isMatch) {}
 
   /** The query as part of an address. */
   public String encodedQuery() {

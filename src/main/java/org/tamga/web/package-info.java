@@ -6,7 +6,7 @@
  * writes, never loads anything from elsewhere, runs no script, and never shows a document's content
  * otherwise than escaped. Nothing of a destroyed document may ever be seen on one.
  *
- * <p>Example: {@code PageServer.start(folder, "127.0.0.1", 0, DocumentSearch.NONE).address()}.
+ * <p>Example: {@code PageServer.start(disk, folder, loopback, 0).address()}.
  *
  * <p>Specification: docs/spec/pages.md.
  */
