@@ -50,7 +50,7 @@ import org.tamga.verify.Verifier;
 class FaultTest {
   private static final Path HOME = Path.of("/tamga-in-memory/archive");
   private static final boolean ALL = "all".equals(System.getProperty("tamga.faults"));
-  private static final int SPREAD = 7;
+  private static final int SPREAD = 17;
 
   private static Keyring keyring = keys();
 
