@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.CustodyEvent.KeyAdded;
@@ -44,9 +46,13 @@ public final class Archive implements AutoCloseable {
    * @param program name and version, as the events will state it
    */
   public record Surroundings(LogSigner signer, Clock clock, SecureRandom random, String program) {
-    /** The time now, as events state it. */
+    private static final DateTimeFormatter TIME =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** The time now, as events state it: UTC, always with milliseconds. */
     public String now() {
-      return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+      return TIME.format(clock.instant());
     }
 
     /** A new random name of 32 hex digits. */

@@ -101,10 +101,13 @@ public final class CanonicalJson {
     out.append('"');
   }
 
-  private Json value(int depth) {
-    if (depth > DEEPEST) {
+  private static void requireShallow(int depth) {
+    if (depth >= DEEPEST) {
       throw new IllegalArgumentException("JSON nested deeper than " + DEEPEST);
     }
+  }
+
+  private Json value(int depth) {
     char c = peek();
     return switch (c) {
       case '"' -> new Json.Text(text());
@@ -115,6 +118,7 @@ public final class CanonicalJson {
   }
 
   private Json array(int depth) {
+    requireShallow(depth);
     at++;
     List<Json> items = new ArrayList<>();
     if (peek() == ']') {
@@ -128,6 +132,7 @@ public final class CanonicalJson {
   }
 
   private Json object(int depth) {
+    requireShallow(depth);
     at++;
     SortedMap<String, Json> members = new TreeMap<>();
     if (peek() == '}') {

@@ -1,5 +1,6 @@
 package org.tamga.custody;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,20 @@ public record Handling(
         new Handling(
             Access.parse(object.get("access").asText()),
             text(object, "consent"),
-            embargo == null ? null : LocalDate.parse(embargo),
+            embargo == null ? null : date(embargo),
             source != null);
     if (!handling.json().equals(json)) {
       throw new IllegalArgumentException("a handling with unknown parts");
     }
     return handling;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("not a date: " + text, e);
+    }
   }
 
   private static @Nullable String text(Json.Members object, String name) {

@@ -40,6 +40,9 @@ public record Journal(long base, List<Incoming> objects, List<Pending> events) {
     List<Incoming> objects = new ArrayList<>();
     for (Json object : head.get("objects").asArray()) {
       List<Json> pair = object.asArray();
+      if (pair.size() != 2) {
+        throw new IllegalArgumentException("an object of a journal has a digest and a name");
+      }
       objects.add(new Incoming(new Digest(pair.get(0).asText()), pair.get(1).asText()));
     }
     long base = head.get("base").asWhole();

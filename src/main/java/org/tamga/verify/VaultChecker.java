@@ -38,7 +38,8 @@ final class VaultChecker {
    * @param unsettled documents that an unfinished batch may or may not have put in place, or taken
    *     away
    */
-  VaultChecker(EvidenceFolder folder, Findings findings, EventChecker events, Set<Digest> unsettled) {
+  VaultChecker(
+      EvidenceFolder folder, Findings findings, EventChecker events, Set<Digest> unsettled) {
     this.folder = folder;
     this.findings = findings;
     this.acquisitions = events.acquisitions();

@@ -148,7 +148,8 @@ public final class Verifier {
       journal.objects().forEach(object -> unsettled.add(object.digest()));
     }
     unsettled.addAll(events.acquisitions().broughtIn(goingNow));
-    new VaultChecker(folder, findings, events, unsettled).check(events.destroyed(), events.withheld());
+    new VaultChecker(folder, findings, events, unsettled)
+        .check(events.destroyed(), events.withheld());
     checkKept(checkpoint, leaves);
   }
 

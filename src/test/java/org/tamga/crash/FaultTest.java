@@ -44,8 +44,8 @@ import org.tamga.verify.Verifier;
  * Stops the program at every single operation of the disk, in every way, and looks at what is left.
  *
  * <p>After each stop: a checker that shares no code with the writer finds no damage; the archive
- * opens; and everything that had been called sealed is there. {@code -Dtamga.faults=all} tries every
- * operation; otherwise a spread of them, to keep the suite short.
+ * opens; and everything that had been called sealed is there. {@code -Dtamga.faults=all} tries
+ * every operation; otherwise a spread of them, to keep the suite short.
  */
 class FaultTest {
   private static final Path HOME = Path.of("/tamga-in-memory/archive");
@@ -174,9 +174,16 @@ class FaultTest {
             for (boolean powerLost : new boolean[] {false, true}) {
               String where = stop(state.getValue(), work.getValue(), at, fault, powerLost, folder);
               triples.add(
-                  work.getKey() + ": " + where + ", " + fault.word()
-                      + (powerLost ? " and unforced data lost" : "") + ", " + state.getKey()
-                      + " at " + at);
+                  work.getKey()
+                      + ": "
+                      + where
+                      + ", "
+                      + fault.word()
+                      + (powerLost ? " and unforced data lost" : "")
+                      + ", "
+                      + state.getKey()
+                      + " at "
+                      + at);
               stops++;
             }
           }
@@ -184,7 +191,10 @@ class FaultTest {
       }
     }
     System.out.println(
-        "FaultTest: " + stops + " stops, " + triples.size()
+        "FaultTest: "
+            + stops
+            + " stops, "
+            + triples.size()
             + " distinct (operation, fault, state) triples, 0 acknowledged documents lost");
   }
 

@@ -75,6 +75,9 @@ class CanonicalJsonTest {
 
   @Test
   void nestingHasALimit() {
+    String deepest = "[".repeat(32) + "]".repeat(32);
+    assertEquals(deepest, CanonicalJson.write(CanonicalJson.parse(deepest)));
+    assertThrows(IllegalArgumentException.class, () -> CanonicalJson.parse("[" + deepest + "]"));
     String deep = "[".repeat(10_000) + "]".repeat(10_000);
     assertThrows(IllegalArgumentException.class, () -> CanonicalJson.parse(deep));
   }

@@ -140,8 +140,10 @@ final class ActionReader {
       next++;
     }
     boolean adverb = to && next > at + 1 && view.is(next - 1, "ADV");
-    boolean plain = adverb && BaseForms.isLower(view, next) && !view.is(next, "DET", "PRON", "ADP", "PUNCT");
-    boolean verb = to ? plain || forms.isVerbAfterTo(view, next) : bare && forms.isBareVerb(view, next);
+    boolean plain =
+        adverb && BaseForms.isLower(view, next) && !view.is(next, "DET", "PRON", "ADP", "PUNCT");
+    boolean verb =
+        to ? plain || forms.isVerbAfterTo(view, next) : bare && forms.isBareVerb(view, next);
     return verb ? new Opening(from < 0 ? next : from, next, negative) : null;
   }
 
