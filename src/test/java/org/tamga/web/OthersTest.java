@@ -85,17 +85,17 @@ class OthersTest {
 
   @Test
   void onlyNamesOfThisMachineAreAccepted() throws IOException {
-    AddressedHost loopback = new AddressedHost(InetAddress.getByName("127.0.0.1"), 8420);
+    AddressedHost loopback = new AddressedHost(InetAddress.ofLiteral("127.0.0.1"), 8420);
     assertTrue(loopback.accepts("127.0.0.1:8420") && loopback.accepts("localhost:8420"));
     for (String wrong :
         List.of("127.0.0.1", "10.0.0.1:8420", "a.example:8420", "localhost:84", "")) {
       assertFalse(loopback.accepts(wrong), wrong);
     }
     assertFalse(loopback.accepts(null));
-    AddressedHost six = new AddressedHost(InetAddress.getByName("::1"), 8420);
+    AddressedHost six = new AddressedHost(InetAddress.ofLiteral("::1"), 8420);
     assertEquals("http://[::1]:8420/", six.url());
     assertTrue(six.accepts("[::1]:8420"));
-    AddressedHost all = new AddressedHost(InetAddress.getByName("0.0.0.0"), 80);
+    AddressedHost all = new AddressedHost(InetAddress.ofLiteral("0.0.0.0"), 80);
     assertTrue(all.accepts("192.0.2.7") && all.accepts("192.0.2.7:80") && all.accepts("[fe80::1]"));
     assertFalse(all.accepts("a.example"));
     assertEquals(Audience.OTHERS, all.audience());
