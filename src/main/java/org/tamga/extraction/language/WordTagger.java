@@ -40,11 +40,12 @@ final class WordTagger {
         int start = stretch.get(i)[0];
         int end = stretch.get(i)[1];
         String written = text.content().substring(start, end);
-        String lemma = lemma(plain[i], tags[i]);
-        tokens.add(new Token(text.span(start, end), start, end, written, tags[i], lemma));
+        String tag = plain[i].equals("'s") && tags[i].equals("PUNCT") ? "PART" : tags[i];
+        String lemma = lemma(plain[i], tag);
+        tokens.add(new Token(text.span(start, end), start, end, written, tag, lemma));
       }
     }
-    return names(tokens);
+    return tokens;
   }
 
   /** The marks that the models were trained on. */
@@ -75,24 +76,4 @@ final class WordTagger {
     return known;
   }
 
-  /** A capitalised word beside a name, away from the sentence's start, is part of the name. */
-  private static List<Token> names(List<Token> tokens) {
-    for (int i = 1; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (!token.isCapitalised() || token.is("PROPN") || token.text().length() < 3) {
-        continue;
-      }
-      boolean content =
-          token.is("VERB")
-              || token.is("NOUN")
-              || token.is("ADJ")
-              || token.is("ADV")
-              || token.is("X")
-              || token.is("INTJ");
-      if (content && tokens.get(i - 1).is("PROPN")) {
-        tokens.set(i, token.withTag("PROPN"));
-      }
-    }
-    return tokens;
-  }
 }

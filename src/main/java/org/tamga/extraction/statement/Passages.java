@@ -129,6 +129,26 @@ final class Passages {
     return blockStart && end > 0 && ".,!?…".indexOf(content.charAt(end - 1)) >= 0;
   }
 
+  /** Whether a stretch has more words than a borrowed expression. */
+  boolean isLong(Span span) {
+    return sentences().stream()
+            .filter(sentence -> sentence.span().overlaps(span))
+            .mapToInt(sentence -> sentence.tokens().size())
+            .sum()
+        > 2 * SHORT;
+  }
+
+  /** Whether one block is the next main block behind another. */
+  boolean isNextMain(int block, int other) {
+    int next = Integer.MAX_VALUE;
+    for (Sentence sentence : sentences()) {
+      if (sentence.blockIndex() > block) {
+        next = Math.min(next, sentence.blockIndex());
+      }
+    }
+    return other == next;
+  }
+
   CitedText text() {
     return analysis.text();
   }

@@ -2,12 +2,10 @@ package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
-import org.tamga.extraction.language.WordList;
 import org.tamga.extraction.mention.NounPhrase;
 import org.tamga.text.Span;
 
@@ -19,12 +17,13 @@ final class ProposalFinder {
   private final Passages passages;
   private final Rates rates;
   private final EndFinder ends;
-  private final Set<String> demands = WordList.words(ProposalFinder.class, "demand-words.txt");
+  private final NoStatement no;
 
-  ProposalFinder(Passages passages, Rates rates) {
+  ProposalFinder(Passages passages, Vocabulary words) {
     this.passages = passages;
-    this.rates = rates;
+    this.rates = words.rates();
     this.ends = new EndFinder(passages, rates);
+    this.no = new NoStatement(passages, words);
   }
 
   /** All proposals of the document. */
@@ -50,6 +49,9 @@ final class ProposalFinder {
       return;
     }
     List<Token> tokens = cue.sentence().tokens();
+    if (isGap(cue)) {
+      propose(cue, Frame.CLAUSE, "gap", cue.end(), found);
+    }
     int last = Math.min(tokens.size(), cue.end() + NEAR);
     boolean phraseSeen = false;
     for (int i = cue.end(); i < last; i++) {
@@ -98,7 +100,7 @@ final class ProposalFinder {
     NounPhrase phrase = Grammar.phraseFrom(phrases, i);
     boolean joined = first && (token.is("SCONJ") || token.is("ADP")) && verbLater(tokens, i);
     boolean there = Grammar.lower(token).equals("there");
-    joined &= !demands.contains(cue.lemma());
+    joined &= rates.tells(cue.lemma());
     if (cue.kind() == Cue.Kind.VERB && (joined || (there && phrase == null))) {
       propose(cue, Frame.CLAUSE, joined ? Grammar.lower(token) : "", i, found);
     }
@@ -135,6 +137,22 @@ final class ProposalFinder {
     }
     Token verb = tokens.get(at);
     return verb.is("AUX") || (verb.is("VERB") && !Grammar.lower(verb).endsWith("ing"));
+  }
+
+  /** "which the office found may amount to": the subject of what is told stands before. */
+  private static boolean isGap(Cue cue) {
+    List<Token> tokens = cue.sentence().tokens();
+    boolean verb = cue.end() < tokens.size() && tokens.get(cue.end()).is("AUX");
+    if (!verb || cue.kind() != Cue.Kind.VERB || cue.shape() != Cue.Shape.FINITE) {
+      return false;
+    }
+    for (int i = Math.max(0, cue.first() - 12); i < cue.first(); i++) {
+      String lower = Grammar.lower(tokens.get(i));
+      if (lower.equals("which") || lower.equals("that") || lower.equals("what")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a comma and then a verb follow, as in "said as mayor, he would". */
@@ -193,8 +211,7 @@ final class ProposalFinder {
   /** Proposes what begins at a word, once for every place where it may end. */
   private void propose(Cue cue, Frame frame, String word, int start, List<Proposal> found) {
     List<Token> tokens = cue.sentence().tokens();
-    boolean demand = !frame.isTelling() && demands.contains(cue.lemma());
-    if (start >= tokens.size() || demand) {
+    if (start >= tokens.size() || no.is(cue, frame, start)) {
       return;
     }
     for (EndFinder.End end : ends.find(cue.sentence(), frame, start)) {
@@ -220,7 +237,7 @@ final class ProposalFinder {
   /** What is told before the telling. */
   private void before(Cue cue, List<Proposal> found) {
     if (cue.kind() == Cue.Kind.VERB) {
-      new BeforeFrames(passages, this, ends).find(cue, found);
+      new BeforeFrames(passages, this, ends, no).find(cue, found);
     }
   }
 

@@ -187,10 +187,56 @@ final class SpeakerFinder {
     features.is(side + "genitive", genitive);
     features.is(side + "genitive " + Math.min(between, 2), genitive);
     inBetween(proposal, tokens, from, to, side, features);
+    if (left) {
+      int rank = subjectRank(proposal, phrase);
+      features.is(side + "subject " + rank);
+      features.is(order + "subject " + rank);
+      features.is(side + "subject " + rank + ' ' + phrase.kind());
+      boolean and = cue.first() > 0 && tokens.get(cue.first() - 1).is("CCONJ");
+      features.is(side + "subject " + rank + " and", and);
+      boolean comma = cue.first() > 0 && tokens.get(cue.first() - 1).text().equals(",");
+      features.is(side + "subject " + rank + " comma", comma);
+    }
     boolean own = phrase.covers(cue.main());
     features.is("covers", own);
     features.is(cue.kind() + " covers", own);
     return features;
+  }
+
+  /** Among the phrases that look like subjects, how many stand nearer; -1 for no subject. */
+  private int subjectRank(Proposal proposal, NounPhrase phrase) {
+    if (!isSubject(phrase)) {
+      return -1;
+    }
+    int rank = 0;
+    for (NounPhrase other : passages.phrases(phrase.sentence().index())) {
+      boolean nearer =
+          other.first() > phrase.last() && other.last() < proposal.cue().main();
+      rank += nearer && isSubject(other) && !isWithin(other, proposal) ? 1 : 0;
+    }
+    return Math.min(rank, 3);
+  }
+
+  /** No preposition or verb before, and a verb, an apposition or a relative clause behind. */
+  private static boolean isSubject(NounPhrase phrase) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int before = phrase.first() - 1;
+    if (before >= 0 && (tokens.get(before).is("ADP") || tokens.get(before).is("VERB"))) {
+      return false;
+    }
+    int behind = phrase.last() + 1;
+    while (behind < tokens.size() && tokens.get(behind).is("ADV")) {
+      behind++;
+    }
+    if (behind >= tokens.size()) {
+      return false;
+    }
+    Token token = tokens.get(behind);
+    return Grammar.isVerbal(token)
+        || token.is("ADP")
+        || token.text().equals(",")
+        || token.text().equals("(")
+        || token.is("PRON");
   }
 
   /** What stands between a phrase and the telling. */
