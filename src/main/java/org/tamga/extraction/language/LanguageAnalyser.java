@@ -14,6 +14,12 @@ import org.tamga.text.Span;
  * words to be quick.
  */
 public final class LanguageAnalyser {
+  /**
+   * In words. What runs on for longer without a stop is a list or noise; it is cut, for the rules take
+   * squared time over a sentence and the model's search copies its history at each word.
+   */
+  private static final int LONGEST_SENTENCE = 160;
+
   private final SentenceSplitter sentences;
   private final WordSplitter words;
   private final WordTagger tagger;
@@ -51,12 +57,13 @@ public final class LanguageAnalyser {
 
   private void split(CitedText cited, Block block, List<List<Token>> tagged) {
     int start = cited.unit(block.span().start());
-    int end = cited.unit(block.span().end());
+    int last = cited.unit(block.span().end());
     int from = start;
-    for (int to : sentences.ends(cited.content().substring(start, end))) {
+    for (int to : sentences.ends(cited.content().substring(start, last))) {
       List<int[]> places = words.words(cited.content(), from, start + to);
-      if (!places.isEmpty()) {
-        tagged.add(tagger.tag(cited, places));
+      for (int at = 0; at < places.size(); at += LONGEST_SENTENCE) {
+        int end = Math.min(places.size(), at + LONGEST_SENTENCE);
+        tagged.add(tagger.tag(cited, places.subList(at, end)));
       }
       from = start + to;
     }

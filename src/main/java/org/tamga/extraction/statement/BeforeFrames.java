@@ -167,10 +167,7 @@ final class BeforeFrames {
       if (!end.sort().startsWith("quotation") && !end.sort().equals("sentence")) {
         continue;
       }
-      Features around = new Features();
-      for (int i = 0; i < features.size(); i++) {
-        around.number(features.name(i), features.value(i));
-      }
+      Features around = new Features(features);
       around.is("AROUND");
       around.is("AROUND " + end.sort());
       around.is("AROUND begins " + Grammar.sort(tokens, go));

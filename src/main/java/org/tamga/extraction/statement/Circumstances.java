@@ -2,7 +2,9 @@ package org.tamga.extraction.statement;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.DateExpression;
 import org.tamga.annotation.Mention;
@@ -17,8 +19,6 @@ import org.tamga.text.Span;
 final class Circumstances {
   private final Vocabulary words;
   private final Set<String> media = WordList.words(Circumstances.class, "media-words.txt");
-  private final Set<String> addressing =
-      WordList.words(Circumstances.class, "addressing-words.txt");
 
   Circumstances(Vocabulary words) {
     this.words = words;
@@ -49,10 +49,11 @@ final class Circumstances {
       return Statement.Modality.QUESTIONED;
     }
     boolean supposed = whether || rest.startsWith("unless ") || rest.startsWith("that if ");
-    boolean would = switch (proposal.cue().modal()) {
-      case "would", "could", "might", "may" -> true;
-      default -> false;
-    };
+    boolean would =
+        switch (proposal.cue().modal()) {
+          case "would", "could", "might", "may" -> true;
+          default -> false;
+        };
     return supposed || would ? Statement.Modality.CONDITIONAL : Statement.Modality.ASSERTED;
   }
 
@@ -75,7 +76,7 @@ final class Circumstances {
 
   private @Nullable NounPhrase object(DocumentContext context, Proposal proposal) {
     Cue cue = proposal.cue();
-    if (cue.kind() != Cue.Kind.VERB || !addressing.contains(cue.lemma())) {
+    if (cue.kind() != Cue.Kind.VERB || !words.addressing().contains(cue.lemma())) {
       return null;
     }
     NounPhrase phrase =
@@ -95,14 +96,18 @@ final class Circumstances {
     List<Token> tokens = cue.sentence().tokens();
     for (NounPhrase phrase : context.cast().phrases(cue.sentence().index())) {
       int before = phrase.first() - 1;
-      boolean place = before >= 0
-          && (Grammar.isWord(tokens, before, "in")
-              || Grammar.isWord(tokens, before, "on")
-              || Grammar.isWord(tokens, before, "to")
-              || Grammar.isWord(tokens, before, "with"));
+      boolean place =
+          before >= 0
+              && (Grammar.isWord(tokens, before, "in")
+                  || Grammar.isWord(tokens, before, "on")
+                  || Grammar.isWord(tokens, before, "to")
+                  || Grammar.isWord(tokens, before, "with"));
       Span span = phrase.span();
       boolean said = proposal.parts().stream().anyMatch(part -> part.overlaps(span));
-      if (place && !said && phrase.kind() == NounPhrase.Kind.NAME && isMedium(phrase)
+      if (place
+          && !said
+          && phrase.kind() == NounPhrase.Kind.NAME
+          && isMedium(phrase)
           && (Grammar.isWord(tokens, before, "in") || isSpeaking(tokens, before))) {
         return name(context, phrase);
       }
@@ -147,14 +152,22 @@ final class Circumstances {
         .substring(tokens.get(first).start(), tokens.get(phrase.head()).end());
   }
 
+  /** The dates that the document names, by where they stand. */
+  static NavigableMap<Integer, DateExpression> dates(DocumentContext context) {
+    NavigableMap<Integer, DateExpression> dates = new TreeMap<>();
+    for (DateExpression date : context.earlier(DateExpression.class)) {
+      dates.put(date.target().span().start(), date);
+    }
+    return dates;
+  }
+
   /** The one date that the sentence of the telling names outside of what is told. */
-  @Nullable String date(DocumentContext context, Proposal proposal) {
+  @Nullable String date(NavigableMap<Integer, DateExpression> dates, Proposal proposal) {
     Span sentence = proposal.cue().sentence().span();
     String found = null;
-    for (DateExpression date : context.earlier(DateExpression.class)) {
+    for (DateExpression date : dates.subMap(sentence.start(), sentence.end()).values()) {
       Span span = date.target().span();
-      if (!sentence.contains(span)
-          || proposal.parts().stream().anyMatch(part -> part.overlaps(span))) {
+      if (proposal.parts().stream().anyMatch(part -> part.overlaps(span))) {
         continue;
       }
       if (found != null && !found.equals(date.value())) {

@@ -7,8 +7,8 @@ import org.tamga.extraction.mention.NounPhrase;
 /**
  * Frames in which nothing is said by anybody, however often their words tell elsewhere.
  *
- * <p>A demand is read by the extractor of demands. What should be said, or was not said, has not been
- * said.
+ * <p>A demand is read by the extractor of demands. What should be said, or was not said, has not
+ * been said.
  */
 final class NoStatement {
   private final Passages passages;
@@ -24,6 +24,7 @@ final class NoStatement {
     return isUnsaid(cue)
         || (words.demands().contains(cue.lemma()) && isDemand(cue, frame, start))
         || (!frame.isTelling() && isWithinDemand(cue, frame, start))
+        || (frame == Frame.OBJECT && words.addressing().contains(cue.lemma()))
         || (frame == Frame.OBJECT && isDocument(cue, start));
   }
 

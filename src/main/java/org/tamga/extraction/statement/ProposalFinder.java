@@ -91,14 +91,14 @@ final class ProposalFinder {
     Token token = tokens.get(i);
     boolean first = onlyAdverbs(tokens, cue.end(), i);
     if (cue.kind() == Cue.Kind.VERB || first) {
-      if (first && token.is("ADP")) {
+      if (first && token.is("ADP") && isObject(tokens, phrases, i + 1)) {
         propose(cue, Frame.PREPOSITION, Grammar.lower(token), i + 1, found);
       } else if (first && token.is("VERB") && Grammar.lower(token).endsWith("ing")) {
         propose(cue, Frame.GERUND, "", i, found);
       }
     }
     NounPhrase phrase = Grammar.phraseFrom(phrases, i);
-    boolean joined = first && (token.is("SCONJ") || token.is("ADP")) && verbLater(tokens, i);
+    boolean joined = first && token.is("SCONJ") && verbLater(tokens, i);
     boolean there = Grammar.lower(token).equals("there");
     joined &= rates.tells(cue.lemma());
     if (cue.kind() == Cue.Kind.VERB && (joined || (there && phrase == null))) {
@@ -115,6 +115,18 @@ final class ProposalFinder {
       propose(cue, Frame.OBJECT, "", i, found);
     }
     return true;
+  }
+
+  /** Whether a preposition has an object here, and is no particle as in "went on to". */
+  private static boolean isObject(List<Token> tokens, List<NounPhrase> phrases, int i) {
+    if (i >= tokens.size()) {
+      return false;
+    }
+    Token token = tokens.get(i);
+    return Grammar.phraseFrom(phrases, i) != null
+        || Grammar.isQuestionWord(token)
+        || Grammar.isQuoteMark(token)
+        || (token.is("VERB") && Grammar.lower(token).endsWith("ing"));
   }
 
   private static boolean onlyAdverbs(List<Token> tokens, int from, int to) {
@@ -214,8 +226,9 @@ final class ProposalFinder {
     if (start >= tokens.size() || no.is(cue, frame, start)) {
       return;
     }
+    Features beginning = features(cue, frame, word, start);
     for (EndFinder.End end : ends.find(cue.sentence(), frame, start)) {
-      Features features = features(cue, frame, word, start);
+      Features features = new Features(beginning);
       ends.note(cue.sentence(), frame, start, end, features);
       Span span = new Span(tokens.get(start).span().start(), end.place());
       add(cue, frame, word, List.of(span), features, found);
@@ -247,7 +260,12 @@ final class ProposalFinder {
     if (sentence == null) {
       return;
     }
-    Cue cue = new Cue(sentence, 0, 0, Cue.Kind.NONE, "-", Cue.Shape.NONE, false, "");
+    int open = 0;
+    while (open < sentence.tokens().size() - 1
+        && sentence.tokens().get(open).span().start() < quotation.outer().start()) {
+      open++;
+    }
+    Cue cue = new Cue(sentence, open, open, Cue.Kind.NONE, "-", Cue.Shape.NONE, false, "");
     Features features = new Features();
     String frame = "ALONE ";
     features.is(frame);
@@ -272,7 +290,7 @@ final class ProposalFinder {
   }
 
   /** Whether most words begin with a capital, as in the title of a work. */
-  private static boolean titled(String words) {
+  static boolean titled(String words) {
     int capitals = 0;
     int all = 0;
     boolean start = true;

@@ -51,6 +51,27 @@ final class SpeakerFinder {
     return choices;
   }
 
+  /**
+   * The most probable choice. Who "was quoted" is the speaker, and so is whom somebody "quoted";
+   * there the words are the reporter's choice and no ranking is needed.
+   */
+  Ranked best(Proposal proposal, Weights weights) {
+    Cue cue = proposal.cue();
+    if (cue.kind() == Cue.Kind.VERB && cue.lemma().equals("quote")) {
+      List<NounPhrase> phrases = passages.phrases(cue.sentence().index());
+      if (cue.shape() != Cue.Shape.PASSIVE) {
+        NounPhrase object = Grammar.phraseFrom(phrases, cue.end());
+        return new Ranked(object, object == null ? 0 : 1);
+      }
+      for (NounPhrase phrase : phrases.reversed()) {
+        if (phrase.last() < cue.first() && subjectRank(proposal, phrase) == 0) {
+          return new Ranked(phrase, 1);
+        }
+      }
+    }
+    return rank(proposal, weights).getFirst();
+  }
+
   /** The ranking by these weights, most probable first. */
   List<Ranked> rank(Proposal proposal, Weights weights) {
     List<Choice> choices = choices(proposal);
@@ -210,8 +231,7 @@ final class SpeakerFinder {
     }
     int rank = 0;
     for (NounPhrase other : passages.phrases(phrase.sentence().index())) {
-      boolean nearer =
-          other.first() > phrase.last() && other.last() < proposal.cue().main();
+      boolean nearer = other.first() > phrase.last() && other.last() < proposal.cue().main();
       rank += nearer && isSubject(other) && !isWithin(other, proposal) ? 1 : 0;
     }
     return Math.min(rank, 3);

@@ -1,22 +1,28 @@
 package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Anchor;
+import org.tamga.annotation.DateExpression;
 import org.tamga.annotation.Mention;
 import org.tamga.annotation.Statement;
 import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.Extractor;
 import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
 import org.tamga.text.Span;
 
 /**
  * Finds who said what in English text.
  *
- * <p>A statement is put out if its proposal is at least {@value #LEAST_CONTENT} probable; its speaker
- * is named if one phrase is at least {@value #LEAST_SPEAKER} probable and stands for somebody.
+ * <p>A statement is put out if its proposal is at least {@value #LEAST_CONTENT} probable; its
+ * speaker is named if one phrase is at least {@value #LEAST_SPEAKER} probable and stands for
+ * somebody.
  */
 public final class StatementExtractor implements Extractor {
   /** Best balance of found and right on PolNeAR's development split. */
@@ -29,7 +35,10 @@ public final class StatementExtractor implements Extractor {
   static final double LEAST_ATTITUDE = 0.6;
 
   /** Below this the speaker is left open. */
-  static final double LEAST_SPEAKER = 0.4;
+  static final double LEAST_SPEAKER = 0.3;
+
+  /** In words; headlines are seldom half as long. */
+  private static final int LONGEST_HEADLINE = 30;
 
   private static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "1");
 
@@ -43,11 +52,15 @@ public final class StatementExtractor implements Extractor {
     Passages passages = new Passages(context.analysis());
     SpeakerFinder speakers = new SpeakerFinder(passages);
     List<Statement> statements = new ArrayList<>();
+    NavigableMap<Integer, DateExpression> dates = Circumstances.dates(context);
     Turn before = null;
     for (Selection.Judged one : choose(passages)) {
       Proposal proposal = one.proposal();
-      SpeakerFinder.Ranked best = speakers.rank(proposal, speakerWeights).getFirst();
+      SpeakerFinder.Ranked best = speakers.best(proposal, speakerWeights);
       NounPhrase phrase = best.probability() >= LEAST_SPEAKER ? best.phrase() : null;
+      if (phrase != null && isCompressed(proposal, phrase)) {
+        phrase = null;
+      }
       Mention speaker = phrase == null ? null : context.cast().mention(phrase);
       if (proposal.frame() == Frame.ALONE && before != null && before.goesOn(passages, proposal)) {
         speaker = before.speaker();
@@ -60,10 +73,49 @@ public final class StatementExtractor implements Extractor {
         continue;
       }
       Statement.Speech speech = speech(passages, proposal);
-      statements.add(statement(context, proposal, speaker, speech));
+      statements.add(statement(context, proposal, dates, speaker, speech));
       before = speech == Statement.Speech.DIRECT ? new Turn(proposal, speaker) : null;
     }
     return statements;
+  }
+
+  /**
+   * Headlines leave words out, so that a stray noun looks like the one who speaks; there only a
+   * phrase that fills all the room before or behind the telling counts.
+   */
+  private static boolean isCompressed(Proposal proposal, NounPhrase phrase) {
+    List<Token> tokens = proposal.cue().sentence().tokens();
+    if (!isHeadline(proposal.cue().sentence())) {
+      return false;
+    }
+    boolean before = phrase.first() == 0 && phrase.last() == proposal.cue().first() - 1;
+    boolean behind = phrase.first() == proposal.cue().end() || phrase.last() == tokens.size() - 1;
+    return !before && !behind;
+  }
+
+  private static boolean isHeadline(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    boolean fills = sentence.span().equals(sentence.block().span());
+    boolean stops = Grammar.isStop(tokens.getLast()) || Grammar.isQuoteMark(tokens.getLast());
+    return fills && !stops && tokens.size() <= LONGEST_HEADLINE;
+  }
+
+  /** In a headline only words count that hardly ever do anything but tell. */
+  private boolean isHeadlineNoise(Proposal proposal) {
+    return proposal.cue().kind() == Cue.Kind.VERB
+        && isHeadline(proposal.cue().sentence())
+        && !vocabulary.rates().tells(proposal.cue().lemma());
+  }
+
+  /** A quotation that begins with capitals and ends without a stop names a work. */
+  private static boolean isTitle(Passages passages, Proposal proposal) {
+    Quotation quotation = passages.quotationFrom(proposal.span().start());
+    if (quotation == null || quotation.outer().start() != proposal.span().start()) {
+      return false;
+    }
+    String words = passages.text().at(quotation.inner());
+    boolean stop = ".,!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
+    return !stop && ProposalFinder.titled(words);
   }
 
   private List<Selection.Judged> choose(Passages passages) {
@@ -73,11 +125,17 @@ public final class StatementExtractor implements Extractor {
       if (isParagraph(passages, proposal)) {
         probability = Math.max(probability, LEAST_CONTENT + 0.01);
       }
+      if (isTitle(passages, proposal) || isHeadlineNoise(proposal)) {
+        continue;
+      }
       if (proposal.frame().isTelling() || probability >= LEAST_ATTITUDE) {
         judged.add(new Selection.Judged(proposal, probability));
       }
     }
-    return Selection.choose(judged, LEAST_CONTENT);
+    List<Selection.Judged> chosen = new ArrayList<>(Selection.choose(judged, LEAST_CONTENT));
+    chosen.addAll(Interruptions.openings(passages, judged, chosen));
+    chosen.sort(Comparator.comparingInt(one -> one.proposal().span().start()));
+    return chosen;
   }
 
   /** Whether it is a quotation that fills its paragraph; such a one is always somebody's words. */
@@ -86,14 +144,17 @@ public final class StatementExtractor implements Extractor {
       return false;
     }
     Span block = proposal.cue().sentence().block().span();
+    Quotation quotation = passages.quotationFrom(proposal.span().start());
     return block.start() == proposal.reach().start()
         && block.end() == proposal.reach().end()
-        && passages.isLong(proposal.reach());
+        && quotation != null
+        && passages.isLong(quotation);
   }
 
   private Statement statement(
       DocumentContext context,
       Proposal proposal,
+      NavigableMap<Integer, DateExpression> dates,
       @Nullable Mention speaker,
       Statement.Speech speech) {
     String cue = proposal.cue().words(context.cited());
@@ -106,20 +167,18 @@ public final class StatementExtractor implements Extractor {
         circumstances.modality(context, proposal),
         circumstances.addressee(context, proposal),
         circumstances.medium(context, proposal),
-        circumstances.date(context, proposal));
+        circumstances.date(dates, proposal));
   }
 
   private static Statement.Speech speech(Passages passages, Proposal proposal) {
-    boolean some = false;
-    for (Quotation quotation : passages.quotations()) {
-      for (Span part : proposal.parts()) {
-        if (quotation.outer().contains(part) || part.equals(quotation.inner())) {
-          return Statement.Speech.DIRECT;
-        }
-        some |= quotation.outer().overlaps(part);
-      }
+    Span span = proposal.span();
+    Quotation quotation = passages.quotationFrom(span.start());
+    if (quotation == null || !quotation.outer().overlaps(span)) {
+      return Statement.Speech.INDIRECT;
     }
-    return some ? Statement.Speech.PARTIAL : Statement.Speech.INDIRECT;
+    return quotation.outer().contains(span)
+        ? Statement.Speech.DIRECT
+        : Statement.Speech.PARTIAL;
   }
 
   /** The direct speech before, which a paragraph that is all quotation goes on with. */

@@ -12,13 +12,15 @@ import org.tamga.extraction.mention.NounPhrase;
  * @param opinions verbs of opinion
  * @param denials words of denial
  * @param documents nouns for documents
+ * @param addressing verbs whose object is the one spoken to
  */
 record Vocabulary(
     Rates rates,
     Set<String> demands,
     Set<String> opinions,
     Set<String> denials,
-    Set<String> documents) {
+    Set<String> documents,
+    Set<String> addressing) {
   /** Those that come with the program. */
   static Vocabulary standard() {
     return with(Rates.standard());
@@ -31,6 +33,7 @@ record Vocabulary(
         WordList.words(Vocabulary.class, "demand-words.txt"),
         WordList.words(Vocabulary.class, "opinion-words.txt"),
         WordList.words(Vocabulary.class, "denial-words.txt"),
-        WordList.words(NounPhrase.class, "documents.txt"));
+        WordList.words(NounPhrase.class, "documents.txt"),
+        WordList.words(Vocabulary.class, "addressing-words.txt"));
   }
 }

@@ -190,7 +190,8 @@ final class ContentTraining {
   private static final Vocabulary STANDARD = Vocabulary.standard();
   private static final Weights TABLE = Weights.read("content-weights.tsv");
 
-  private static List<Selection.Judged> judged(Passages passages, Vocabulary vocabulary, Weights weights) {
+  private static List<Selection.Judged> judged(
+      Passages passages, Vocabulary vocabulary, Weights weights) {
     List<Selection.Judged> judged = new ArrayList<>();
     for (Proposal proposal : proposals(passages, vocabulary)) {
       double probability = Weights.probability(weights.sum(proposal.features()));
@@ -216,7 +217,8 @@ final class ContentTraining {
     int met = 0;
     for (Article article : dev) {
       Passages passages = new Passages(article.analysis());
-      List<Selection.Judged> chosen = Selection.choose(judged(passages, Vocabulary.with(rates), weights), least);
+      List<Selection.Judged> chosen =
+          Selection.choose(judged(passages, Vocabulary.with(rates), weights), least);
       system += chosen.size();
       gold += article.attributions().size();
       Set<Attribution> taken = new HashSet<>();
