@@ -3,7 +3,9 @@ package org.tamga.extraction.language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import opennlp.tools.tokenize.TokenizerME;
 
 /**
@@ -17,6 +19,9 @@ final class WordSplitter {
 
   /** Distinct words remembered, a bound on memory. */
   private static final int REMEMBERED = 20_000;
+
+  private static final List<String> SUFFIXES =
+      List.of("n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "s'");
 
   private final TokenizerME tokenizer;
   private final Map<String, int[]> seen = new LinkedHashMap<>();
@@ -89,12 +94,26 @@ final class WordSplitter {
   }
 
   private int[] cuts(String piece) {
-    opennlp.tools.util.Span[] spans = tokenizer.tokenizePos(piece);
-    int[] cuts = new int[2 * spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      cuts[2 * i] = spans[i].getStart();
-      cuts[2 * i + 1] = spans[i].getEnd();
+    IntStream.Builder cuts = IntStream.builder();
+    for (opennlp.tools.util.Span span : tokenizer.tokenizePos(piece)) {
+      int suffix = suffix(piece, span.getStart(), span.getEnd());
+      cuts.add(span.getStart());
+      if (suffix > 0) {
+        cuts.add(suffix).add(suffix);
+      }
+      cuts.add(span.getEnd());
     }
-    return cuts;
+    return cuts.build().toArray();
+  }
+
+  /** Where a genitive, a negation or a shortened verb begins that the model left on; else 0. */
+  private static int suffix(String piece, int start, int end) {
+    String word = piece.substring(start, end).toLowerCase(Locale.ROOT);
+    for (String suffix : SUFFIXES) {
+      if (word.length() > suffix.length() && word.endsWith(suffix)) {
+        return suffix.equals("s'") ? end - 1 : end - suffix.length();
+      }
+    }
+    return 0;
   }
 }

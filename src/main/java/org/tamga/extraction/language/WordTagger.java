@@ -11,9 +11,6 @@ import org.tamga.annotation.CitedText;
 
 /** Gives each word of a sentence its class and its base form. */
 final class WordTagger {
-  /** Longer sentences are tagged in stretches; the model's search copies its history each step. */
-  private static final int LONGEST_STRETCH = 150;
-
   /** Distinct words remembered, a bound on memory. */
   private static final int REMEMBERED = 20_000;
 
@@ -28,23 +25,21 @@ final class WordTagger {
 
   /** The words of one sentence, whose places are given in UTF-16 units. */
   List<Token> tag(CitedText text, List<int[]> words) {
-    List<Token> tokens = new ArrayList<>();
-    for (int from = 0; from < words.size(); from += LONGEST_STRETCH) {
-      List<int[]> stretch = words.subList(from, Math.min(words.size(), from + LONGEST_STRETCH));
-      String[] plain = new String[stretch.size()];
-      for (int i = 0; i < plain.length; i++) {
-        plain[i] = plain(text.content().substring(stretch.get(i)[0], stretch.get(i)[1]));
-      }
-      String[] tags = tagger.tag(plain);
-      for (int i = 0; i < plain.length; i++) {
-        int start = stretch.get(i)[0];
-        int end = stretch.get(i)[1];
-        String written = text.content().substring(start, end);
-        String lemma = lemma(plain[i], tags[i]);
-        tokens.add(new Token(text.span(start, end), start, end, written, tags[i], lemma));
-      }
+    String[] plain = new String[words.size()];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = plain(text.content().substring(words.get(i)[0], words.get(i)[1]));
     }
-    return names(tokens);
+    String[] tags = tagger.tag(plain);
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < plain.length; i++) {
+      int start = words.get(i)[0];
+      int end = words.get(i)[1];
+      String written = text.content().substring(start, end);
+      String tag = plain[i].equals("'s") && tags[i].equals("PUNCT") ? "PART" : tags[i];
+      String lemma = lemma(plain[i], tag);
+      tokens.add(new Token(text.span(start, end), start, end, written, tag, lemma));
+    }
+    return tokens;
   }
 
   /** The marks that the models were trained on. */
@@ -73,26 +68,5 @@ final class WordTagger {
       }
     }
     return known;
-  }
-
-  /** A capitalised word beside a name, away from the sentence's start, is part of the name. */
-  private static List<Token> names(List<Token> tokens) {
-    for (int i = 1; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (!token.isCapitalised() || token.is("PROPN") || token.text().length() < 3) {
-        continue;
-      }
-      boolean content =
-          token.is("VERB")
-              || token.is("NOUN")
-              || token.is("ADJ")
-              || token.is("ADV")
-              || token.is("X")
-              || token.is("INTJ");
-      if (content && tokens.get(i - 1).is("PROPN")) {
-        tokens.set(i, token.withTag("PROPN"));
-      }
-    }
-    return tokens;
   }
 }

@@ -149,6 +149,11 @@ final class NameReader {
         || documents.contains(token.text().toLowerCase(Locale.ROOT));
   }
 
+  /** Whether a noun is for a body, a group or a document rather than for one person. */
+  boolean isBody(Token token) {
+    return isGroup(token) || isDocument(token) || organisations.contains(token.lemma());
+  }
+
   boolean isGroup(Token token) {
     return groups.contains(token.text().toLowerCase(Locale.ROOT));
   }

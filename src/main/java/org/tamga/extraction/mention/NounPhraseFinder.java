@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
+import org.tamga.extraction.language.WordList;
 
 /**
  * Finds the simple noun phrases of a sentence: a run of determiners, adjectives, numbers and nouns.
@@ -19,6 +20,12 @@ public final class NounPhraseFinder {
       Set.of(
           "many", "some", "others", "most", "several", "both", "few", "those", "one", "none", "all",
           "each", "neither", "these");
+
+  private final Set<String> times = WordList.words(NounPhraseFinder.class, "time-words.txt");
+
+  private boolean isTime(Token token) {
+    return times.contains(token.text().toLowerCase(Locale.ROOT));
+  }
 
   /** The phrases of a sentence, by their first word; a possessor comes before what it possesses. */
   public List<NounPhrase> find(Sentence sentence) {
@@ -51,7 +58,9 @@ public final class NounPhraseFinder {
     int at = from;
     while (at < tokens.size()) {
       Token token = tokens.get(at);
-      if (isNoun(token)) {
+      if (head == at - 1 && head >= 0 && token.is("PROPN") && isTime(tokens.get(head))) {
+        break;
+      } else if (isNoun(token)) {
         head = at;
       } else if (isGenitive(token) && head == at - 1 && head >= 0) {
         add(sentence, start, head, at, found);

@@ -12,6 +12,7 @@ import org.tamga.annotation.CitedText;
 import org.tamga.annotation.Mention;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.language.QuotationIndex;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 
@@ -21,14 +22,14 @@ final class Reference {
   private static final int BACK = 4;
 
   private final Cast cast;
-  private final Analysis analysis;
+  private final QuotationIndex quotations;
   private final CitedText text;
   private final Map<NounPhrase, Party> pronouns = new HashMap<>();
   private final Set<NounPhrase> open = new LinkedHashSet<>();
 
   Reference(Cast cast, Analysis analysis) {
     this.cast = cast;
-    this.analysis = analysis;
+    this.quotations = new QuotationIndex(analysis.quotations());
     this.text = analysis.text();
   }
 
@@ -69,15 +70,38 @@ final class Reference {
     return before == null ? null : resolve(before);
   }
 
-  /** The phrase that a relative pronoun hangs on: the nearest before it. */
-  private @Nullable NounPhrase before(NounPhrase phrase) {
-    NounPhrase nearest = null;
-    for (NounPhrase other : cast.phrases(phrase.sentence().index())) {
-      if (other.last() < phrase.first() && other.last() >= phrase.first() - 2) {
-        nearest = other;
+  /**
+   * The phrase that a relative pronoun hangs on: the nearest before it; for "who" the nearest that
+   * can be a person, for between the two a place may stand ("a man from the hills who").
+   */
+  private @Nullable NounPhrase before(NounPhrase pronoun) {
+    boolean person = pronoun.headToken().text().equalsIgnoreCase("who");
+    List<NounPhrase> phrases = cast.phrases(pronoun.sentence().index());
+    for (int i = phrases.size() - 1; i >= 0; i--) {
+      NounPhrase other = phrases.get(i);
+      int gap = pronoun.first() - other.last();
+      if (gap <= 0 || other.kind() == NounPhrase.Kind.RELATIVE) {
+        continue;
+      }
+      if (gap > (person ? 9 : 2)) {
+        return null;
+      }
+      if (!person || isPersonal(other)) {
+        return other;
       }
     }
-    return nearest;
+    return null;
+  }
+
+  private boolean isPersonal(NounPhrase phrase) {
+    Party party = cast.named(phrase);
+    if (party != null) {
+      return party.kind() != Party.Kind.ORGANISATION;
+    }
+    boolean hangs =
+        phrase.first() > 0 && phrase.sentence().tokens().get(phrase.first() - 1).is("ADP");
+    return phrase.kind() == NounPhrase.Kind.COMMON
+        && (!hangs || cast.reader().isRole(phrase.headToken().lemma()));
   }
 
   private @Nullable Party pronoun(NounPhrase phrase) {
@@ -140,12 +164,17 @@ final class Reference {
         party != null
             && party.kind() != Party.Kind.ORGANISATION
             && (party.gender() == gender
-                || (party.gender() == Party.Gender.UNKNOWN && mayBePerson(party)));
+                || (party.gender() == Party.Gender.UNKNOWN && mayBePerson(party, phrase)));
     return fits ? party : null;
   }
 
-  private static boolean mayBePerson(Party party) {
-    return party.kind() == Party.Kind.PERSON || party.name().indexOf(' ') > 0;
+  /** A name of several words, or the subject of a verb, unless it is an abbreviation. */
+  private static boolean mayBePerson(Party party, NounPhrase phrase) {
+    String name = party.name();
+    boolean abbreviation = name.equals(name.toUpperCase(Locale.ROOT));
+    return party.kind() == Party.Kind.PERSON
+        || name.indexOf(' ') > 0
+        || (!abbreviation && phrase.kind() == NounPhrase.Kind.NAME && isSubject(phrase));
   }
 
   /** A phrase with a verb right behind it, with no preposition before. */
@@ -159,15 +188,8 @@ final class Reference {
 
   private boolean isQuoted(NounPhrase phrase) {
     var head = phrase.headToken().span();
-    for (Quotation quotation : analysis.quotations()) {
-      if (quotation.outer().start() > head.start()) {
-        return false;
-      }
-      if (quotation.inner().contains(head)) {
-        return true;
-      }
-    }
-    return false;
+    Quotation around = quotations.covering(head.start());
+    return around != null && around.inner().contains(head);
   }
 
   @Nullable Mention mention(NounPhrase phrase) {
@@ -176,7 +198,7 @@ final class Reference {
       return Mention.of(text, phrase.span(), party.name(), party.role());
     }
     return switch (phrase.kind()) {
-      case PRONOUN -> null;
+      case PRONOUN -> group(phrase) == null ? several(phrase) : group(phrase);
       case RELATIVE -> {
         NounPhrase before = before(phrase);
         Mention meant = before == null ? null : mention(before);
@@ -192,6 +214,52 @@ final class Reference {
       }
       case NAME, COMMON -> described(phrase);
     };
+  }
+
+  /** "they" and "it": the last subject that several people, a body or a document can be. */
+  private @Nullable Mention group(NounPhrase pronoun) {
+    String word = pronoun.headToken().text().toLowerCase(Locale.ROOT);
+    boolean many = word.equals("they");
+    if (!many && !word.equals("it")) {
+      return null;
+    }
+    int index = pronoun.sentence().index();
+    for (int back = 0; back <= 1 && index - back >= 0; back++) {
+      for (NounPhrase phrase : cast.phrases(index - back)) {
+        if (back == 0 && phrase.first() >= pronoun.first()) {
+          break;
+        }
+        boolean fits = isSubject(phrase) && !isQuoted(phrase) && isGroup(phrase, many);
+        Mention meant = fits ? mention(phrase) : null;
+        if (meant != null) {
+          return new Mention(
+              meant.name(), null, text.at(pronoun.span()), pronoun.span(), null, meant.anonymous());
+        }
+      }
+    }
+    return null;
+  }
+
+  /** "many", "some": nobody in particular, by their own word. */
+  private @Nullable Mention several(NounPhrase phrase) {
+    return switch (phrase.headToken().text().toLowerCase(Locale.ROOT)) {
+      case "many", "some", "others", "most", "several", "few", "none", "both", "all", "each" ->
+          Mention.of(text, phrase.span(), text.at(phrase.span()), null);
+      default -> null;
+    };
+  }
+
+  private boolean isGroup(NounPhrase phrase, boolean many) {
+    if (phrase.kind() != NounPhrase.Kind.COMMON && phrase.kind() != NounPhrase.Kind.NAME) {
+      return false;
+    }
+    Token head = phrase.headToken();
+    Party party = cast.named(phrase);
+    boolean body = party != null && party.kind() == Party.Kind.ORGANISATION;
+    boolean several = head.text().endsWith("s") && party == null;
+    return many
+        ? several || body || cast.reader().isGroup(head)
+        : body || (!several && cast.reader().isDocument(head));
   }
 
   /** By the phrase's own words, without the article and the genitive. */
@@ -222,7 +290,8 @@ final class Reference {
     Token head = phrase.headToken();
     boolean indefinite = first.equals("a") || first.equals("an") || first.equals("one");
     boolean source = head.lemma().equals("source") || head.lemma().equals("insider");
-    return source || (indefinite && cast.reader().isRole(head.text())) || wishesSo(phrase);
+    boolean single = !cast.reader().isBody(head) && !head.text().endsWith("s");
+    return source || (indefinite && single) || wishesSo(phrase);
   }
 
   /** "who asked not to be named", "on condition of anonymity" behind the phrase. */

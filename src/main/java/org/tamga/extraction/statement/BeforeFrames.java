@@ -16,14 +16,19 @@ final class BeforeFrames {
   private final Passages passages;
   private final ProposalFinder finder;
   private final EndFinder ends;
+  private final NoStatement no;
 
-  BeforeFrames(Passages passages, ProposalFinder finder, EndFinder ends) {
+  BeforeFrames(Passages passages, ProposalFinder finder, EndFinder ends, NoStatement no) {
     this.passages = passages;
     this.finder = finder;
     this.ends = ends;
+    this.no = no;
   }
 
   void find(Cue cue, List<Proposal> found) {
+    if (no.is(cue, Frame.BEFORE, cue.end())) {
+      return;
+    }
     List<Token> tokens = cue.sentence().tokens();
     int commas = 0;
     for (int i = cue.first() - 1; i >= 0 && cue.first() - i <= SPEAKER; i--) {
@@ -92,8 +97,9 @@ final class BeforeFrames {
       features.is("QUOTE_BEFORE could be mixed", whole && open > 0);
       features.is("QUOTE_BEFORE sentence before", closing < 0);
       String words = passages.text().at(quotation.inner());
-      features.is("QUOTE_BEFORE ends " + Grammar.sort(tokens, closing - 1), closing > 0);
-      features.is("QUOTE_BEFORE comma", ",?!".indexOf(words.charAt(words.length() - 1)) >= 0);
+      boolean outside = Grammar.isWord(tokens, closing + 1, ",");
+      boolean inside = ",?!.…".indexOf(words.charAt(words.length() - 1)) >= 0;
+      features.is("QUOTE_BEFORE comma", inside || outside);
       add(cue, Frame.QUOTE_BEFORE, start, features, found);
     }
   }
@@ -161,10 +167,7 @@ final class BeforeFrames {
       if (!end.sort().startsWith("quotation") && !end.sort().equals("sentence")) {
         continue;
       }
-      Features around = new Features();
-      for (int i = 0; i < features.size(); i++) {
-        around.number(features.name(i), features.value(i));
-      }
+      Features around = new Features(features);
       around.is("AROUND");
       around.is("AROUND " + end.sort());
       around.is("AROUND begins " + Grammar.sort(tokens, go));

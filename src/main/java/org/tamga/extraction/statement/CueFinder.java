@@ -8,6 +8,9 @@ import org.tamga.extraction.language.Token;
 
 /** Finds the words of a sentence that may tell of a saying. */
 final class CueFinder {
+  /** More words that may tell than any sentence of prose has. */
+  private static final int MOST = 40;
+
   private final Rates rates;
 
   CueFinder(Rates rates) {
@@ -18,15 +21,15 @@ final class CueFinder {
   List<Cue> find(Sentence sentence, boolean[] quoted) {
     List<Cue> cues = new ArrayList<>();
     List<Token> tokens = sentence.tokens();
-    for (int i = 0; i < tokens.size(); i++) {
+    for (int i = 0; i < tokens.size() && cues.size() < MOST; i++) {
       if (quoted[i]) {
         continue;
       }
       Token token = tokens.get(i);
-      if (token.is("VERB")) {
-        cues.add(verb(sentence, i));
-      } else if (isSource(tokens, i)) {
+      if (isSource(tokens, i)) {
         cues.add(plain(sentence, i, Cue.Kind.SOURCE, "according"));
+      } else if (token.is("VERB")) {
+        cues.add(verb(sentence, i));
       } else if (token.is("NOUN") && rates.knows(token.lemma(), Cue.Kind.NOUN)) {
         cues.add(plain(sentence, i, Cue.Kind.NOUN, token.lemma()));
       } else if (token.is("ADJ") && rates.knows(token.lemma(), Cue.Kind.ADJECTIVE)) {

@@ -5,8 +5,20 @@ import java.util.List;
 
 /** What is noted about a proposal, as named numbers; the weights decide what they are worth. */
 final class Features {
-  private final List<String> names = new ArrayList<>();
-  private final List<Double> values = new ArrayList<>();
+  private final List<String> names;
+  private final List<Double> values;
+
+  /** Nothing noted yet. */
+  Features() {
+    names = new ArrayList<>(64);
+    values = new ArrayList<>(64);
+  }
+
+  /** What is noted there, to add to. */
+  Features(Features other) {
+    names = new ArrayList<>(other.names);
+    values = new ArrayList<>(other.values);
+  }
 
   /** Notes that something is so. */
   void is(String name) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.CitedText;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.language.QuotationIndex;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
@@ -19,7 +22,12 @@ final class Passages {
   /** A quotation of fewer words is a borrowed expression; words in it may still tell. */
   private static final int SHORT = 4;
 
+  /** In code points: enough to count words up to a sentence's number. */
+  private static final int LOOKED_AT = 400;
+
   private final Analysis analysis;
+  private final QuotationIndex index;
+  private final NavigableSet<Integer> blocks = new TreeSet<>();
   private final List<Quotation> quotations = new ArrayList<>();
   private final List<List<NounPhrase>> phrases = new ArrayList<>();
   private final List<boolean[]> quoted = new ArrayList<>();
@@ -32,10 +40,12 @@ final class Passages {
   Passages(Analysis analysis) {
     this.analysis = analysis;
     chooseQuotations();
+    index = new QuotationIndex(quotations);
     NounPhraseFinder finder = new NounPhraseFinder();
     int next = 0;
     for (Sentence sentence : analysis.sentences()) {
       phrases.add(finder.find(sentence));
+      blocks.add(sentence.blockIndex());
       boolean[] inside = new boolean[sentence.tokens().size()];
       Map<Integer, Quotation> opens = new HashMap<>();
       Map<Integer, Quotation> closes = new HashMap<>();
@@ -84,7 +94,9 @@ final class Passages {
   }
 
   int wordsIn(Quotation quotation) {
-    String words = text().at(quotation.inner());
+    Span inner = quotation.inner();
+    int end = Math.min(inner.end(), inner.start() + LOOKED_AT);
+    String words = text().at(new Span(inner.start(), end));
     int count = 0;
     boolean in = false;
     for (int i = 0; i < words.length() && count < 50; i++) {
@@ -127,6 +139,21 @@ final class Passages {
     int end = text().unit(quotation.inner().end());
     boolean blockStart = start == 0 || "\n\r".indexOf(content.charAt(start - 1)) >= 0;
     return blockStart && end > 0 && ".,!?…".indexOf(content.charAt(end - 1)) >= 0;
+  }
+
+  /** Whether a quotation has more words than a borrowed expression. */
+  boolean isLong(Quotation quotation) {
+    return wordsIn(quotation) >= SHORT;
+  }
+
+  /** Whether one block is the next main block behind another. */
+  boolean isNextMain(int block, int other) {
+    return Integer.valueOf(other).equals(blocks.higher(block));
+  }
+
+  /** The first reliable quotation that reaches beyond a place, or null. */
+  @Nullable Quotation quotationFrom(int place) {
+    return index.next(place);
   }
 
   CitedText text() {

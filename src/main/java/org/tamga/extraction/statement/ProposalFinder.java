@@ -2,12 +2,10 @@ package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
-import org.tamga.extraction.language.WordList;
 import org.tamga.extraction.mention.NounPhrase;
 import org.tamga.text.Span;
 
@@ -19,12 +17,13 @@ final class ProposalFinder {
   private final Passages passages;
   private final Rates rates;
   private final EndFinder ends;
-  private final Set<String> demands = WordList.words(ProposalFinder.class, "demand-words.txt");
+  private final NoStatement no;
 
-  ProposalFinder(Passages passages, Rates rates) {
+  ProposalFinder(Passages passages, Vocabulary words) {
     this.passages = passages;
-    this.rates = rates;
+    this.rates = words.rates();
     this.ends = new EndFinder(passages, rates);
+    this.no = new NoStatement(passages, words);
   }
 
   /** All proposals of the document. */
@@ -50,6 +49,9 @@ final class ProposalFinder {
       return;
     }
     List<Token> tokens = cue.sentence().tokens();
+    if (isGap(cue)) {
+      propose(cue, Frame.CLAUSE, "gap", cue.end(), found);
+    }
     int last = Math.min(tokens.size(), cue.end() + NEAR);
     boolean phraseSeen = false;
     for (int i = cue.end(); i < last; i++) {
@@ -89,16 +91,16 @@ final class ProposalFinder {
     Token token = tokens.get(i);
     boolean first = onlyAdverbs(tokens, cue.end(), i);
     if (cue.kind() == Cue.Kind.VERB || first) {
-      if (first && token.is("ADP")) {
+      if (first && token.is("ADP") && isObject(tokens, phrases, i + 1)) {
         propose(cue, Frame.PREPOSITION, Grammar.lower(token), i + 1, found);
       } else if (first && token.is("VERB") && Grammar.lower(token).endsWith("ing")) {
         propose(cue, Frame.GERUND, "", i, found);
       }
     }
     NounPhrase phrase = Grammar.phraseFrom(phrases, i);
-    boolean joined = first && (token.is("SCONJ") || token.is("ADP")) && verbLater(tokens, i);
+    boolean joined = first && token.is("SCONJ") && verbLater(tokens, i);
     boolean there = Grammar.lower(token).equals("there");
-    joined &= !demands.contains(cue.lemma());
+    joined &= rates.tells(cue.lemma());
     if (cue.kind() == Cue.Kind.VERB && (joined || (there && phrase == null))) {
       propose(cue, Frame.CLAUSE, joined ? Grammar.lower(token) : "", i, found);
     }
@@ -113,6 +115,18 @@ final class ProposalFinder {
       propose(cue, Frame.OBJECT, "", i, found);
     }
     return true;
+  }
+
+  /** Whether a preposition has an object here, and is no particle as in "went on to". */
+  private static boolean isObject(List<Token> tokens, List<NounPhrase> phrases, int i) {
+    if (i >= tokens.size()) {
+      return false;
+    }
+    Token token = tokens.get(i);
+    return Grammar.phraseFrom(phrases, i) != null
+        || Grammar.isQuestionWord(token)
+        || Grammar.isQuoteMark(token)
+        || (token.is("VERB") && Grammar.lower(token).endsWith("ing"));
   }
 
   private static boolean onlyAdverbs(List<Token> tokens, int from, int to) {
@@ -135,6 +149,22 @@ final class ProposalFinder {
     }
     Token verb = tokens.get(at);
     return verb.is("AUX") || (verb.is("VERB") && !Grammar.lower(verb).endsWith("ing"));
+  }
+
+  /** "which the office found may amount to": the subject of what is told stands before. */
+  private static boolean isGap(Cue cue) {
+    List<Token> tokens = cue.sentence().tokens();
+    boolean verb = cue.end() < tokens.size() && tokens.get(cue.end()).is("AUX");
+    if (!verb || cue.kind() != Cue.Kind.VERB || cue.shape() != Cue.Shape.FINITE) {
+      return false;
+    }
+    for (int i = Math.max(0, cue.first() - 12); i < cue.first(); i++) {
+      String lower = Grammar.lower(tokens.get(i));
+      if (lower.equals("which") || lower.equals("that") || lower.equals("what")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a comma and then a verb follow, as in "said as mayor, he would". */
@@ -193,12 +223,12 @@ final class ProposalFinder {
   /** Proposes what begins at a word, once for every place where it may end. */
   private void propose(Cue cue, Frame frame, String word, int start, List<Proposal> found) {
     List<Token> tokens = cue.sentence().tokens();
-    boolean demand = !frame.isTelling() && demands.contains(cue.lemma());
-    if (start >= tokens.size() || demand) {
+    if (start >= tokens.size() || no.is(cue, frame, start)) {
       return;
     }
+    Features beginning = features(cue, frame, word, start);
     for (EndFinder.End end : ends.find(cue.sentence(), frame, start)) {
-      Features features = features(cue, frame, word, start);
+      Features features = new Features(beginning);
       ends.note(cue.sentence(), frame, start, end, features);
       Span span = new Span(tokens.get(start).span().start(), end.place());
       add(cue, frame, word, List.of(span), features, found);
@@ -220,7 +250,7 @@ final class ProposalFinder {
   /** What is told before the telling. */
   private void before(Cue cue, List<Proposal> found) {
     if (cue.kind() == Cue.Kind.VERB) {
-      new BeforeFrames(passages, this, ends).find(cue, found);
+      new BeforeFrames(passages, this, ends, no).find(cue, found);
     }
   }
 
@@ -230,7 +260,12 @@ final class ProposalFinder {
     if (sentence == null) {
       return;
     }
-    Cue cue = new Cue(sentence, 0, 0, Cue.Kind.NONE, "-", Cue.Shape.NONE, false, "");
+    int open = 0;
+    while (open < sentence.tokens().size() - 1
+        && sentence.tokens().get(open).span().start() < quotation.outer().start()) {
+      open++;
+    }
+    Cue cue = new Cue(sentence, open, open, Cue.Kind.NONE, "-", Cue.Shape.NONE, false, "");
     Features features = new Features();
     String frame = "ALONE ";
     features.is(frame);
@@ -255,7 +290,7 @@ final class ProposalFinder {
   }
 
   /** Whether most words begin with a capital, as in the title of a work. */
-  private static boolean titled(String words) {
+  static boolean titled(String words) {
     int capitals = 0;
     int all = 0;
     boolean start = true;

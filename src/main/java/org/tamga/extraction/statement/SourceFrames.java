@@ -39,9 +39,10 @@ final class SourceFrames {
 
   private void forward(Cue cue, int start, List<Proposal> found) {
     List<Token> tokens = cue.sentence().tokens();
+    Features beginning = new Features();
+    new CueNotes(passages, rates).note(cue, Frame.CLAUSE, "", start, beginning);
     for (EndFinder.End end : ends.find(cue.sentence(), Frame.CLAUSE, start)) {
-      Features features = new Features();
-      new CueNotes(passages, rates).note(cue, Frame.CLAUSE, "", start, features);
+      Features features = new Features(beginning);
       ends.note(cue.sentence(), Frame.CLAUSE, start, end, features);
       features.is("according first " + (cue.first() == 0));
       Span span = new Span(tokens.get(start).span().start(), end.place());

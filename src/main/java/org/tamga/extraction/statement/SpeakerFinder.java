@@ -51,6 +51,27 @@ final class SpeakerFinder {
     return choices;
   }
 
+  /**
+   * The most probable choice. Who "was quoted" is the speaker, and so is whom somebody "quoted";
+   * there the words are the reporter's choice and no ranking is needed.
+   */
+  Ranked best(Proposal proposal, Weights weights) {
+    Cue cue = proposal.cue();
+    if (cue.kind() == Cue.Kind.VERB && cue.lemma().equals("quote")) {
+      List<NounPhrase> phrases = passages.phrases(cue.sentence().index());
+      if (cue.shape() != Cue.Shape.PASSIVE) {
+        NounPhrase object = Grammar.phraseFrom(phrases, cue.end());
+        return new Ranked(object, object == null ? 0 : 1);
+      }
+      for (NounPhrase phrase : phrases.reversed()) {
+        if (phrase.last() < cue.first() && subjectRank(proposal, phrase) == 0) {
+          return new Ranked(phrase, 1);
+        }
+      }
+    }
+    return rank(proposal, weights).getFirst();
+  }
+
   /** The ranking by these weights, most probable first. */
   List<Ranked> rank(Proposal proposal, Weights weights) {
     List<Choice> choices = choices(proposal);
@@ -187,10 +208,55 @@ final class SpeakerFinder {
     features.is(side + "genitive", genitive);
     features.is(side + "genitive " + Math.min(between, 2), genitive);
     inBetween(proposal, tokens, from, to, side, features);
+    if (left) {
+      int rank = subjectRank(proposal, phrase);
+      features.is(side + "subject " + rank);
+      features.is(order + "subject " + rank);
+      features.is(side + "subject " + rank + ' ' + phrase.kind());
+      boolean and = cue.first() > 0 && tokens.get(cue.first() - 1).is("CCONJ");
+      features.is(side + "subject " + rank + " and", and);
+      boolean comma = cue.first() > 0 && tokens.get(cue.first() - 1).text().equals(",");
+      features.is(side + "subject " + rank + " comma", comma);
+    }
     boolean own = phrase.covers(cue.main());
     features.is("covers", own);
     features.is(cue.kind() + " covers", own);
     return features;
+  }
+
+  /** Among the phrases that look like subjects, how many stand nearer; -1 for no subject. */
+  private int subjectRank(Proposal proposal, NounPhrase phrase) {
+    if (!isSubject(phrase)) {
+      return -1;
+    }
+    int rank = 0;
+    for (NounPhrase other : passages.phrases(phrase.sentence().index())) {
+      boolean nearer = other.first() > phrase.last() && other.last() < proposal.cue().main();
+      rank += nearer && isSubject(other) && !isWithin(other, proposal) ? 1 : 0;
+    }
+    return Math.min(rank, 3);
+  }
+
+  /** No preposition or verb before, and a verb, an apposition or a relative clause behind. */
+  private static boolean isSubject(NounPhrase phrase) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int before = phrase.first() - 1;
+    if (before >= 0 && (tokens.get(before).is("ADP") || tokens.get(before).is("VERB"))) {
+      return false;
+    }
+    int behind = phrase.last() + 1;
+    while (behind < tokens.size() && tokens.get(behind).is("ADV")) {
+      behind++;
+    }
+    if (behind >= tokens.size()) {
+      return false;
+    }
+    Token token = tokens.get(behind);
+    return Grammar.isVerbal(token)
+        || token.is("ADP")
+        || token.text().equals(",")
+        || token.text().equals("(")
+        || token.is("PRON");
   }
 
   /** What stands between a phrase and the telling. */

@@ -1,13 +1,19 @@
 package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Anchor;
+import org.tamga.annotation.DateExpression;
 import org.tamga.annotation.Mention;
 import org.tamga.annotation.Statement;
 import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.Extractor;
 import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
 import org.tamga.text.Span;
 
@@ -26,63 +32,164 @@ public final class StatementExtractor implements Extractor {
    * What is no clause and no quotation ("denied the report") tells of an attitude as often as of a
    * saying; readers look for sayings, so it has to be likelier.
    */
-  static final double LEAST_ATTITUDE = 0.58;
+  static final double LEAST_ATTITUDE = 0.6;
 
   /** Below this the speaker is left open. */
-  static final double LEAST_SPEAKER = 0.4;
+  static final double LEAST_SPEAKER = 0.3;
+
+  /** In words; headlines are seldom half as long. */
+  private static final int LONGEST_HEADLINE = 30;
 
   private static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "1");
 
-  private final Rates rates = Rates.standard();
+  private final Vocabulary vocabulary = Vocabulary.standard();
   private final Weights contentWeights = Weights.read("content-weights.tsv");
   private final Weights speakerWeights = Weights.read("speaker-weights.tsv");
+  private final Circumstances circumstances = new Circumstances(vocabulary);
 
   @Override
   public List<Statement> extract(DocumentContext context) {
     Passages passages = new Passages(context.analysis());
-    List<Selection.Judged> judged = new ArrayList<>();
-    for (Proposal proposal : new ProposalFinder(passages, rates).find()) {
-      double probability = Weights.probability(contentWeights.sum(proposal.features()));
-      if (proposal.frame().isTelling() || probability >= LEAST_ATTITUDE) {
-        judged.add(new Selection.Judged(proposal, probability));
-      }
-    }
     SpeakerFinder speakers = new SpeakerFinder(passages);
     List<Statement> statements = new ArrayList<>();
-    for (Selection.Judged one : Selection.choose(judged, LEAST_CONTENT)) {
-      statements.add(statement(context, passages, speakers, one.proposal()));
+    NavigableMap<Integer, DateExpression> dates = Circumstances.dates(context);
+    Turn before = null;
+    for (Selection.Judged one : choose(passages)) {
+      Proposal proposal = one.proposal();
+      SpeakerFinder.Ranked best = speakers.best(proposal, speakerWeights);
+      NounPhrase phrase = best.probability() >= LEAST_SPEAKER ? best.phrase() : null;
+      if (phrase != null && isCompressed(proposal, phrase)) {
+        phrase = null;
+      }
+      Mention speaker = phrase == null ? null : context.cast().mention(phrase);
+      if (proposal.frame() == Frame.ALONE && before != null && before.goesOn(passages, proposal)) {
+        speaker = before.speaker();
+      }
+      boolean impersonal =
+          phrase == null
+              && (proposal.cue().kind() == Cue.Kind.ADJECTIVE
+                  || proposal.cue().kind() == Cue.Kind.NOUN);
+      if (impersonal) {
+        continue;
+      }
+      Statement.Speech speech = speech(passages, proposal);
+      statements.add(statement(context, proposal, dates, speaker, speech));
+      before = speech == Statement.Speech.DIRECT ? new Turn(proposal, speaker) : null;
     }
     return statements;
   }
 
+  /**
+   * Headlines leave words out, so that a stray noun looks like the one who speaks; there only a
+   * phrase that fills all the room before or behind the telling counts.
+   */
+  private static boolean isCompressed(Proposal proposal, NounPhrase phrase) {
+    List<Token> tokens = proposal.cue().sentence().tokens();
+    if (!isHeadline(proposal.cue().sentence())) {
+      return false;
+    }
+    boolean before = phrase.first() == 0 && phrase.last() == proposal.cue().first() - 1;
+    boolean behind = phrase.first() == proposal.cue().end() || phrase.last() == tokens.size() - 1;
+    return !before && !behind;
+  }
+
+  private static boolean isHeadline(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    boolean fills = sentence.span().equals(sentence.block().span());
+    boolean stops = Grammar.isStop(tokens.getLast()) || Grammar.isQuoteMark(tokens.getLast());
+    return fills && !stops && tokens.size() <= LONGEST_HEADLINE;
+  }
+
+  /** In a headline only words count that hardly ever do anything but tell. */
+  private boolean isHeadlineNoise(Proposal proposal) {
+    return proposal.cue().kind() == Cue.Kind.VERB
+        && isHeadline(proposal.cue().sentence())
+        && !vocabulary.rates().tells(proposal.cue().lemma());
+  }
+
+  /** A quotation that begins with capitals and ends without a stop names a work. */
+  private static boolean isTitle(Passages passages, Proposal proposal) {
+    Quotation quotation = passages.quotationFrom(proposal.span().start());
+    if (quotation == null || quotation.outer().start() != proposal.span().start()) {
+      return false;
+    }
+    String words = passages.text().at(quotation.inner());
+    boolean stop = ".,!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
+    return !stop && ProposalFinder.titled(words);
+  }
+
+  private List<Selection.Judged> choose(Passages passages) {
+    List<Selection.Judged> judged = new ArrayList<>();
+    for (Proposal proposal : new ProposalFinder(passages, vocabulary).find()) {
+      double probability = Weights.probability(contentWeights.sum(proposal.features()));
+      if (isParagraph(passages, proposal)) {
+        probability = Math.max(probability, LEAST_CONTENT + 0.01);
+      }
+      if (isTitle(passages, proposal) || isHeadlineNoise(proposal)) {
+        continue;
+      }
+      if (proposal.frame().isTelling() || probability >= LEAST_ATTITUDE) {
+        judged.add(new Selection.Judged(proposal, probability));
+      }
+    }
+    List<Selection.Judged> chosen = new ArrayList<>(Selection.choose(judged, LEAST_CONTENT));
+    chosen.addAll(Interruptions.openings(passages, judged, chosen));
+    chosen.sort(Comparator.comparingInt(one -> one.proposal().span().start()));
+    return chosen;
+  }
+
+  /** Whether it is a quotation that fills its paragraph; such a one is always somebody's words. */
+  private static boolean isParagraph(Passages passages, Proposal proposal) {
+    if (proposal.frame() != Frame.ALONE) {
+      return false;
+    }
+    Span block = proposal.cue().sentence().block().span();
+    Quotation quotation = passages.quotationFrom(proposal.span().start());
+    return block.start() == proposal.reach().start()
+        && block.end() == proposal.reach().end()
+        && quotation != null
+        && passages.isLong(quotation);
+  }
+
   private Statement statement(
-      DocumentContext context, Passages passages, SpeakerFinder speakers, Proposal proposal) {
-    SpeakerFinder.Ranked best = speakers.rank(proposal, speakerWeights).getFirst();
-    NounPhrase phrase = best.probability() >= LEAST_SPEAKER ? best.phrase() : null;
-    Mention speaker = phrase == null ? null : context.cast().mention(phrase);
+      DocumentContext context,
+      Proposal proposal,
+      NavigableMap<Integer, DateExpression> dates,
+      @Nullable Mention speaker,
+      Statement.Speech speech) {
     String cue = proposal.cue().words(context.cited());
     return new Statement(
         context.anchor(Statement.TYPE, context.cited().quote(proposal.parts()), MADE),
         speaker,
-        speech(passages, proposal),
+        speech,
         cue.isEmpty() ? null : cue,
-        Statement.Polarity.AFFIRMED,
-        Statement.Modality.ASSERTED,
-        null,
-        null,
-        null);
+        circumstances.polarity(proposal),
+        circumstances.modality(context, proposal),
+        circumstances.addressee(context, proposal),
+        circumstances.medium(context, proposal),
+        circumstances.date(dates, proposal));
   }
 
   private static Statement.Speech speech(Passages passages, Proposal proposal) {
-    boolean some = false;
-    for (Quotation quotation : passages.quotations()) {
-      for (Span part : proposal.parts()) {
-        if (quotation.outer().contains(part) || part.equals(quotation.inner())) {
-          return Statement.Speech.DIRECT;
-        }
-        some |= quotation.outer().overlaps(part);
-      }
+    Span span = proposal.span();
+    Quotation quotation = passages.quotationFrom(span.start());
+    if (quotation == null || !quotation.outer().overlaps(span)) {
+      return Statement.Speech.INDIRECT;
     }
-    return some ? Statement.Speech.PARTIAL : Statement.Speech.INDIRECT;
+    return quotation.outer().contains(span)
+        ? Statement.Speech.DIRECT
+        : Statement.Speech.PARTIAL;
+  }
+
+  /** The direct speech before, which a paragraph that is all quotation goes on with. */
+  private record Turn(Proposal proposal, @Nullable Mention speaker) {
+    boolean goesOn(Passages passages, Proposal next) {
+      int from = proposal.cue().sentence().blockIndex();
+      int to = next.cue().sentence().blockIndex();
+      if (speaker == null || !passages.isNextMain(from, to)) {
+        return false;
+      }
+      return next.features().has("ALONE continues") || isParagraph(passages, next);
+    }
   }
 }

@@ -93,7 +93,11 @@ final class ContentTraining {
   }
 
   static List<Proposal> proposals(Article article, Rates rates) {
-    return new ProposalFinder(new Passages(article.analysis()), rates).find();
+    return proposals(new Passages(article.analysis()), Vocabulary.with(rates));
+  }
+
+  private static List<Proposal> proposals(Passages passages, Vocabulary vocabulary) {
+    return new ProposalFinder(passages, vocabulary).find();
   }
 
   static double label(Proposal proposal, Article article) {
@@ -183,12 +187,13 @@ final class ContentTraining {
     return Selection.choose(judged(passages, STANDARD, TABLE), least);
   }
 
-  private static final Rates STANDARD = Rates.standard();
+  private static final Vocabulary STANDARD = Vocabulary.standard();
   private static final Weights TABLE = Weights.read("content-weights.tsv");
 
-  private static List<Selection.Judged> judged(Passages passages, Rates rates, Weights weights) {
+  private static List<Selection.Judged> judged(
+      Passages passages, Vocabulary vocabulary, Weights weights) {
     List<Selection.Judged> judged = new ArrayList<>();
-    for (Proposal proposal : new ProposalFinder(passages, rates).find()) {
+    for (Proposal proposal : proposals(passages, vocabulary)) {
       double probability = Weights.probability(weights.sum(proposal.features()));
       judged.add(new Selection.Judged(proposal, probability));
     }
@@ -212,7 +217,8 @@ final class ContentTraining {
     int met = 0;
     for (Article article : dev) {
       Passages passages = new Passages(article.analysis());
-      List<Selection.Judged> chosen = Selection.choose(judged(passages, rates, weights), least);
+      List<Selection.Judged> chosen =
+          Selection.choose(judged(passages, Vocabulary.with(rates), weights), least);
       system += chosen.size();
       gold += article.attributions().size();
       Set<Attribution> taken = new HashSet<>();

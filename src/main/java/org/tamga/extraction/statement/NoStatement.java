@@ -1,0 +1,73 @@
+package org.tamga.extraction.statement;
+
+import java.util.List;
+import org.tamga.extraction.language.Token;
+import org.tamga.extraction.mention.NounPhrase;
+
+/**
+ * Frames in which nothing is said by anybody, however often their words tell elsewhere.
+ *
+ * <p>A demand is read by the extractor of demands. What should be said, or was not said, has not
+ * been said.
+ */
+final class NoStatement {
+  private final Passages passages;
+  private final Vocabulary words;
+
+  NoStatement(Passages passages, Vocabulary words) {
+    this.passages = passages;
+    this.words = words;
+  }
+
+  /** Whether a cue with something of this frame beginning at a word tells of no saying. */
+  boolean is(Cue cue, Frame frame, int start) {
+    return isUnsaid(cue)
+        || (words.demands().contains(cue.lemma()) && isDemand(cue, frame, start))
+        || (!frame.isTelling() && isWithinDemand(cue, frame, start))
+        || (frame == Frame.OBJECT && words.addressing().contains(cue.lemma()))
+        || (frame == Frame.OBJECT && isDocument(cue, start));
+  }
+
+  /** "should say", "never said"; but "does not believe" is a denial, and "did not deny" odd. */
+  private boolean isUnsaid(Cue cue) {
+    if (cue.modal().equals("should") || cue.modal().equals("must")) {
+      return true;
+    }
+    return cue.negated()
+        && cue.kind() == Cue.Kind.VERB
+        && !words.opinions().contains(cue.lemma())
+        && !words.denials().contains(cue.lemma());
+  }
+
+  private boolean isDemand(Cue cue, Frame frame, int start) {
+    return switch (frame) {
+      case THAT, CLAUSE, INFINITIVE, OBJECT_INFINITIVE, PREPOSITION, OBJECT, GERUND -> true;
+      case QUOTE -> beginsSmall(cue, start);
+      case QUESTION, COLON, BEFORE, QUOTE_BEFORE, ALONE -> false;
+    };
+  }
+
+  private static boolean beginsSmall(Cue cue, int start) {
+    List<Token> tokens = cue.sentence().tokens();
+    return start + 1 < tokens.size() && !tokens.get(start + 1).isCapitalised();
+  }
+
+  /** A demand word before in the sentence, or as the verb of the infinitive. */
+  private boolean isWithinDemand(Cue cue, Frame frame, int start) {
+    List<Token> tokens = cue.sentence().tokens();
+    for (int i = 0; i < cue.first(); i++) {
+      if (tokens.get(i).is("VERB") && words.demands().contains(tokens.get(i).lemma())) {
+        return true;
+      }
+    }
+    return frame == Frame.INFINITIVE
+        && start + 1 < tokens.size()
+        && words.demands().contains(tokens.get(start + 1).lemma());
+  }
+
+  /** "issued a statement that …": the document is not what it says. */
+  private boolean isDocument(Cue cue, int start) {
+    NounPhrase phrase = Grammar.phraseFrom(passages.phrases(cue.sentence().index()), start);
+    return phrase != null && words.documents().contains(phrase.headToken().lemma());
+  }
+}
