@@ -15,8 +15,8 @@ import org.tamga.text.Span;
  */
 public final class LanguageAnalyser {
   /**
-   * In words. What runs on for longer without a stop is a list or noise; it is cut, for the rules take
-   * squared time over a sentence and the model's search copies its history at each word.
+   * In words. What runs on for longer without a stop is a list or noise; it is cut, for the rules
+   * take squared time over a sentence and the model's search copies its history at each word.
    */
   private static final int LONGEST_SENTENCE = 160;
 

@@ -10,8 +10,8 @@ import org.tamga.text.Span;
 /**
  * Sees to quotations that the telling interrupts: “…,” she said, “…”.
  *
- * <p>Where the longer piece stands behind the telling it is chosen by itself; the opening before the
- * telling is then a statement of its own, so that none of the speaker's words are lost.
+ * <p>Where the longer piece stands behind the telling it is chosen by itself; the opening before
+ * the telling is then a statement of its own, so that none of the speaker's words are lost.
  */
 final class Interruptions {
   private Interruptions() {}
@@ -33,8 +33,8 @@ final class Interruptions {
       }
       Span first = proposal.parts().getFirst();
       Quotation quotation = passages.quotationFrom(first.start());
-      boolean whole = quotation != null && quotation.outer().equals(first);
-      if (whole
+      if (quotation != null
+          && quotation.outer().equals(first)
           && passages.isLong(quotation)
           && spans.contains(proposal.parts().getLast())
           && starts.add(first.start())) {

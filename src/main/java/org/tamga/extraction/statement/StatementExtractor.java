@@ -176,9 +176,7 @@ public final class StatementExtractor implements Extractor {
     if (quotation == null || !quotation.outer().overlaps(span)) {
       return Statement.Speech.INDIRECT;
     }
-    return quotation.outer().contains(span)
-        ? Statement.Speech.DIRECT
-        : Statement.Speech.PARTIAL;
+    return quotation.outer().contains(span) ? Statement.Speech.DIRECT : Statement.Speech.PARTIAL;
   }
 
   /** The direct speech before, which a paragraph that is all quotation goes on with. */
