@@ -50,6 +50,10 @@ final class EndFinder {
     int phraseEnd = phraseEnd(phrases, start);
     for (int i = Math.max(at, start + 1); i < last && ends.size() < MOST; i++) {
       Quotation inner = passages.opensAt(sentence.index(), i);
+      if (!frame.isTelling() && isRelative(tokens, i)) {
+        ends.add(new End(i, tokens.get(i - 1).span().end(), "comma which"));
+        return ends;
+      }
       String sort = inner == null ? sort(tokens, i, start, phraseEnd) : null;
       if (sort != null) {
         ends.add(new End(i, tokens.get(i - 1).span().end(), sort));
@@ -70,6 +74,12 @@ final class EndFinder {
       ends.add(new End(last, tokens.get(last - 1).span().end(), "sentence"));
     }
     return ends;
+  }
+
+  /** ", which": what an attitude is about does not take in what is told of it besides. */
+  private static boolean isRelative(List<Token> tokens, int i) {
+    return tokens.get(i).text().equals(",")
+        && (Grammar.isWord(tokens, i + 1, "which") || Grammar.isWord(tokens, i + 1, "who"));
   }
 
   /** The end of the shortest phrase from the start. */

@@ -24,6 +24,7 @@ final class NoStatement {
     return isUnsaid(cue)
         || (words.demands().contains(cue.lemma()) && isDemand(cue, frame, start))
         || (!frame.isTelling() && isWithinDemand(cue, frame, start))
+        || (!frame.isTelling() && cue.shape() == Cue.Shape.INFINITIVE)
         || (frame == Frame.OBJECT && words.addressing().contains(cue.lemma()))
         || (frame == Frame.OBJECT && isDocument(cue, start));
   }

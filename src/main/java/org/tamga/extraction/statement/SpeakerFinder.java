@@ -109,7 +109,10 @@ final class SpeakerFinder {
         && passages.sentences().get(next).span().start() < proposal.reach().end()) {
       next++;
     }
-    if (next < passages.sentences().size()
+    int end = proposal.reach().end();
+    if (next - 1 > index && passages.sentences().get(next - 1).span().end() > end) {
+      elsewhere(proposal, next - 1, 1, choices);
+    } else if (next < passages.sentences().size()
         && passages.sentences().get(next).blockIndex() == last.blockIndex()) {
       elsewhere(proposal, next, 1, choices);
     }
@@ -133,6 +136,10 @@ final class SpeakerFinder {
       features.is(name + "behind " + Grammar.sort(tokens, behind));
       features.is(name + "before " + Grammar.sort(tokens, phrase.first() - 1));
       features.is(name + "first", isFirst(phrase, index));
+      int gap = phrase.span().start() - proposal.reach().end();
+      features.is(name + "right behind", gap >= 0 && gap < 4);
+      features.is(name + "behind soon", gap >= 4 && gap < 24);
+      features.is(name + "tells behind", gap >= 0 && gap < 24 && isVerbBefore(tokens, phrase));
       features.is(name + "kind " + phrase.kind());
       boolean colon = tokens.getLast().text().equals(":");
       features.is(name + "colon", colon && distance == -1);
@@ -142,6 +149,10 @@ final class SpeakerFinder {
       features.is(name + "tells " + distance, tells);
       choices.add(new Choice(phrase, features));
     }
+  }
+
+  private static boolean isVerbBefore(List<Token> tokens, NounPhrase phrase) {
+    return phrase.first() > 0 && tokens.get(phrase.first() - 1).is("VERB");
   }
 
   private static boolean tells(List<Token> tokens, int i) {

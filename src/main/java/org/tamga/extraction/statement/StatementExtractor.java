@@ -26,16 +26,16 @@ import org.tamga.text.Span;
  */
 public final class StatementExtractor implements Extractor {
   /** Best balance of found and right on PolNeAR's development split. */
-  static final double LEAST_CONTENT = 0.38;
+  static final double LEAST_CONTENT = 0.36;
 
   /**
    * What is no clause and no quotation ("denied the report") tells of an attitude as often as of a
    * saying; readers look for sayings, so it has to be likelier.
    */
-  static final double LEAST_ATTITUDE = 0.6;
+  static final double LEAST_ATTITUDE = 0.5;
 
   /** Below this the speaker is left open. */
-  static final double LEAST_SPEAKER = 0.3;
+  static final double LEAST_SPEAKER = 0.25;
 
   /** In words; headlines are seldom half as long. */
   private static final int LONGEST_HEADLINE = 30;
@@ -123,7 +123,7 @@ public final class StatementExtractor implements Extractor {
     for (Proposal proposal : new ProposalFinder(passages, vocabulary).find()) {
       double probability = Weights.probability(contentWeights.sum(proposal.features()));
       if (isParagraph(passages, proposal)) {
-        probability = Math.max(probability, LEAST_CONTENT + 0.01);
+        probability = Math.max(probability, LEAST_CONTENT + 0.05);
       }
       if (isTitle(passages, proposal) || isHeadlineNoise(proposal)) {
         continue;
