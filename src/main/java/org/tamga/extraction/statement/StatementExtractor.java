@@ -26,7 +26,7 @@ import org.tamga.text.Span;
  */
 public final class StatementExtractor implements Extractor {
   /** Best balance of found and right on PolNeAR's development split. */
-  static final double LEAST_CONTENT = 0.36;
+  static final double LEAST_CONTENT = 0.4;
 
   /**
    * What is no clause and no quotation ("denied the report") tells of an attitude as often as of a
@@ -35,7 +35,7 @@ public final class StatementExtractor implements Extractor {
   static final double LEAST_ATTITUDE = 0.5;
 
   /** Below this the speaker is left open. */
-  static final double LEAST_SPEAKER = 0.25;
+  static final double LEAST_SPEAKER = 0.2;
 
   /** In words; headlines are seldom half as long. */
   private static final int LONGEST_HEADLINE = 30;
