@@ -138,6 +138,7 @@ public final class DemandExtractor implements Extractor {
       Enclosure enclosure,
       Names names,
       @Nullable Demand before) {
+    var timing = new Timing(context);
     var view = draft.view();
     var span = view.span(action.from(), action.to());
     var around = enclosure.around(span);
@@ -166,8 +167,9 @@ public final class DemandExtractor implements Extractor {
         cue,
         instrument(view, draft),
         action.negative(),
-        null,
-        null,
+        draft.order(),
+        draft.own() ? null : timing.told(view, span),
+        timing.deadline(view, action.from(), action.to()),
         within(around));
   }
 

@@ -211,7 +211,7 @@ final class PositionFinder {
 
   /** "Forty states issued a joint statement condemning …". */
   private @Nullable PositionDraft issued(View view, int at) {
-    if (stances.isOpen(view, at)) {
+    if (stances.isUntaken(view, at)) {
       return null;
     }
     int start = view.is(at + 1, "ADP", "ADV") ? at + 2 : at + 1;

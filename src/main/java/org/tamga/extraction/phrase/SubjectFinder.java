@@ -156,7 +156,8 @@ public final class SubjectFinder {
     }
     var named = parties.backward(view, comma);
     var beside = parties.backward(view, end - 1);
-    boolean office = !named.isEmpty() && !isPerson(named.getLast());
+    boolean dashed = !mark.equals(",");
+    boolean office = !named.isEmpty() && (dashed || !isPerson(named.getLast()));
     boolean person = beside.size() == 1 && isPerson(beside.getFirst());
     return office && person ? beside : named;
   }
