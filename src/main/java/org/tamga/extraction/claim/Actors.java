@@ -22,6 +22,11 @@ final class Actors {
     };
   }
 
+  /** Whether a word names somebody, or a document, that may demand something. */
+  boolean isSpeaking(String word) {
+    return people.contains(word) || offices.contains(word);
+  }
+
   /** Whether the party is an office or a body by its word: "the council", "its officials". */
   boolean isOffice(Party party) {
     var plain = party.view().word(party.head()).replaceAll("'s?$", "");

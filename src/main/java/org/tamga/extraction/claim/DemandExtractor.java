@@ -148,9 +148,8 @@ public final class DemandExtractor implements Extractor {
     if (first && around != null && around.speaker() != null) {
       by = List.of(Objects.requireNonNull(around.speaker()));
     }
-    if (by.isEmpty() && (around == null || around.speaker() == null)) {
-      by = voices.of(context, draft, action.to(), names);
-    }
+    var told = voices.of(context, draft, action.to(), names);
+    by = told.isEmpty() ? by : told;
     if (draft.own() && draft.to().isEmpty() && before != null && isContinued(draft)) {
       to = before.to();
       by = by.isEmpty() ? before.by() : by;

@@ -124,7 +124,7 @@ final class PositionFinder {
           ? new PositionDraft(view, from, next, side.stance(), holders, null, null, null, null)
           : null;
     }
-    int end = Math.max(object.to(), actions.nounEnd(view, object.to()));
+    int end = Math.max(object.to(), actions.nounEnd(view, object.from(), object.to()));
     var initiative =
         documents.contains(view.lemma(object.head())) ? view.word(object.head()) : null;
     return new PositionDraft(
@@ -241,7 +241,7 @@ final class PositionFinder {
       return new PositionDraft(
           view,
           at,
-          actions.nounEnd(view, Math.max(i + 1, parties.forward(view, i + 1).end())),
+          actions.nounEnd(view, i + 1, Math.max(i + 1, parties.forward(view, i + 1).end())),
           side,
           behalf.isEmpty() ? (spoken ? List.of() : by) : behalf,
           presenter,
