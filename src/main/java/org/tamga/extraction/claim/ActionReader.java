@@ -15,8 +15,7 @@ import org.tamga.extraction.phrase.View;
 final class ActionReader {
   private static final int LONGEST = 70;
 
-  private static final Set<String> STOPS =
-      Set.of(";", ":", "—", "–", "…", "...", "?", "!", "]");
+  private static final Set<String> STOPS = Set.of(";", ":", "—", "–", "…", "...", "?", "!", "]");
 
   /** An action this short keeps its relative clause: "stop buying anything that …". */
   private static final int SHORT = 6;

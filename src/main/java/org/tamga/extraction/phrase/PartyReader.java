@@ -120,9 +120,7 @@ public final class PartyReader {
     int end = base;
     while (end < view.size() && of.contains(view.word(end)) && view.is(end, "ADP", "SCONJ")) {
       int next = base(view, end + 1);
-      if (next == end + 1
-          || view.in(end + 1, times)
-          || isDated(view, end)) {
+      if (next == end + 1 || view.in(end + 1, times) || isDated(view, end)) {
         return end;
       }
       end = next;
