@@ -158,7 +158,7 @@ final class FigureFilter {
     return idioms.contains(lower(tokens.get(phrase.to() - 1)));
   }
 
-  /** "Charter 08", "Article 19", "Boeing 737 jets" is still three jets too few to be a count. */
+  /** "Charter 05", "Article 19": the number is part of a name. */
   private static boolean isName(List<Token> tokens, int first, boolean digits, Counted phrase) {
     if (!digits || first == 0) {
       return false;

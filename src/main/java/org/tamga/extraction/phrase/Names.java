@@ -140,7 +140,7 @@ public final class Names {
   }
 
   /**
-   * Whether a phrase is only the end of a longer name: "Journalists" of "… to Protect Journalists".
+   * Whether a phrase is only the end of a longer name: "Divers" of "… to Defend Divers".
    */
   private static boolean isTail(Party party, NounPhrase phrase) {
     var view = party.view();

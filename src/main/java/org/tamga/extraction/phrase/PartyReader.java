@@ -142,8 +142,8 @@ public final class PartyReader {
     while (at < view.size() && at - from < LONGEST) {
       boolean capital =
           view.is(at, "ADJ", "INTJ", "X", "VERB") && view.isCapitalised(at) && isInside(view, at);
-      // "Ban Ki" and "-moon": the splitter cuts before the hyphen.
-      boolean half = view.is(at, "PUNCT") && view.word(at).matches("-\\p{L}+") && head == at - 1;
+      // "Tarn Sel" and "-ren": the splitter cuts before the hyphen.
+      boolean half = view.is(at, "PUNCT") && isHalf(view.word(at)) && head == at - 1;
       boolean noun = view.is(at, "NOUN", "PROPN") || (half && head >= 0);
       if (noun || capital || isCounted(view, at)) {
         if (view.in(at, times) && !view.isCapitalised(at) && head >= 0) {
@@ -164,7 +164,7 @@ public final class PartyReader {
     return head < 0 ? from : head + 1;
   }
 
-  /** "Human Rights Now", "the Committee to Protect Journalists", "in May 2017". */
+  /** "Harbour Rights Now", "the Committee to Defend Divers", "in May 2017". */
   private static boolean isPartOfName(View view, int at, int head) {
     if (head < 0 || head != at - 1 || !view.isCapitalised(at - 1)) {
       return false;
@@ -175,6 +175,10 @@ public final class PartyReader {
     boolean number = view.is(at, "NUM") && view.is(at - 1, "PROPN") && !view.is(at + 1, "NOUN");
     boolean capital = view.isCapitalised(at) && view.is(at, "ADV", "VERB", "INTJ", "X");
     return number || capital;
+  }
+
+  private static boolean isHalf(String word) {
+    return word.length() > 1 && word.charAt(0) == '-' && Character.isLetter(word.charAt(1));
   }
 
   /** Whether a capital here makes a name: not at the start of a sentence or a quotation. */

@@ -84,7 +84,7 @@ public final class SubjectFinder {
   private static boolean isGroup(View view, int at, int next) {
     if (view.is(at, "AUX", "ADV")) {
       if (view.isCapitalised(at) && view.isCapitalised(at - 1)) {
-        // "Human Rights Now urges": the end of a name.
+        // "Harbour Rights Now urges": the end of a name.
         return false;
       }
       return !view.word(at).equals("when") && !view.word(at).equals("where");
