@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cue the words that demand ("urges")
  * @param instrument by what means ("joint letter")
  * @param negative whether it is demanded that something be left undone ("not to …")
+ * @param order whether the text tells of an order given, as evidence, rather than of a call made
  * @param date when it was demanded, ISO 8601
  * @param deadline by when it is to be done, ISO 8601
  * @param within id of the statement that contains it
@@ -23,6 +24,7 @@ public record Demand(
     @Nullable String cue,
     @Nullable String instrument,
     boolean negative,
+    boolean order,
     @Nullable String date,
     @Nullable String deadline,
     @Nullable String within)

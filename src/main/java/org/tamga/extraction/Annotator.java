@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
+import org.tamga.extraction.claim.AllegationExtractor;
 import org.tamga.extraction.claim.DemandExtractor;
 import org.tamga.extraction.claim.EventExtractor;
 import org.tamga.extraction.claim.PositionExtractor;
@@ -51,7 +52,8 @@ public final class Annotator {
             FigureExtractor.english(),
             DemandExtractor.english(),
             PositionExtractor.english(),
-            EventExtractor.english()));
+            EventExtractor.english(),
+            AllegationExtractor.english()));
   }
 
   /**

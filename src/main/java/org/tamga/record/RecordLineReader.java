@@ -87,6 +87,7 @@ public final class RecordLineReader {
         all.optionalText("cue"),
         all.optionalText("instrument"),
         all.isTrue("negative"),
+        all.isTrue("order"),
         all.optionalText("date"),
         all.optionalText("deadline"),
         all.optionalText("within"));

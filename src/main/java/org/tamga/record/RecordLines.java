@@ -206,6 +206,9 @@ public final class RecordLines {
     if (demand.negative()) {
       json.writeBooleanField("negative", true);
     }
+    if (demand.order()) {
+      json.writeBooleanField("order", true);
+    }
     text(json, "date", demand.date());
     text(json, "deadline", demand.deadline());
     text(json, "within", demand.within());

@@ -15,6 +15,8 @@ import org.tamga.extraction.phrase.View;
 final class ActionReader {
   private static final int LONGEST = 70;
 
+  private static final Set<String> STOPS = Set.of(";", ":", "—", "–", "…", "...", "?", "!", "]");
+
   /** An action this short keeps its relative clause: "stop buying anything that …". */
   private static final int SHORT = 6;
 
@@ -191,9 +193,9 @@ final class ActionReader {
   }
 
   /** The end of a noun that is demanded, with all that belongs to it. */
-  int nounEnd(View view, int from) {
+  int nounEnd(View view, int start, int from) {
     int last = from;
-    boolean quoted = false;
+    boolean quoted = !isBalanced(view, start, from);
     for (int i = from; i < Math.min(view.size(), from + LONGEST); i++) {
       var word = view.word(i);
       if (view.in(i, quotes) && !isApostrophe(view, i)) {
@@ -210,6 +212,9 @@ final class ActionReader {
       if (isRelative(view, i, i)
           || view.in(i, ends)
           || (word.equals("to") && view.is(i + 1, "VERB"))) {
+        break;
+      }
+      if (view.is(i, "CCONJ") && isPastBehind(view, i + 1)) {
         break;
       }
       if (view.is(i, "CCONJ") && (isClause(view, i + 1) || opening(view, i + 1, true) != null)) {
@@ -232,10 +237,7 @@ final class ActionReader {
   }
 
   private static boolean isStop(String word) {
-    return switch (word) {
-      case ";", ":", "—", "–", "…", "...", "?", "!", "]" -> true;
-      default -> false;
-    };
+    return STOPS.contains(word);
   }
 
   private static boolean isApostrophe(View view, int at) {
@@ -289,6 +291,12 @@ final class ActionReader {
     return false;
   }
 
+  /** "… and urged the mayor": a verb told of, not one demanded. */
+  private static boolean isPastBehind(View view, int at) {
+    boolean past = view.is(at, "VERB") && !view.lemma(at).equals(view.word(at));
+    return past && view.is(at + 1, "DET", "PRON", "PROPN", "PART");
+  }
+
   private boolean endsAtJoin(View view, int at, Opening opening, boolean infinitive) {
     if (view.word(at).equals("but") || modals.contains(view.word(at + 1))) {
       return true;
@@ -296,8 +304,7 @@ final class ActionReader {
     if (view.is(at - 1, "ADV") && view.is(at + 1, "ADV")) {
       return false;
     }
-    boolean past = view.is(at + 1, "VERB") && !view.lemma(at + 1).equals(view.word(at + 1));
-    if (past && view.is(at + 2, "DET", "PRON", "PROPN", "PART")) {
+    if (isPastBehind(view, at + 1)) {
       return true;
     }
     var next = opening(view, at + 1, true);

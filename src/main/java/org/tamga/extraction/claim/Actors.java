@@ -22,9 +22,14 @@ final class Actors {
     };
   }
 
+  /** Whether a word names somebody, or a document, that may demand something. */
+  boolean isSpeaking(String word) {
+    return people.contains(word) || offices.contains(word);
+  }
+
   /** Whether the party is an office or a body by its word: "the council", "its officials". */
   boolean isOffice(Party party) {
-    var plain = party.view().word(party.head()).replaceAll("'s?$", "");
+    var plain = plain(party.view().word(party.head()));
     return offices.contains(plain)
         || (plain.endsWith("s") && offices.contains(plain.substring(0, plain.length() - 1)));
   }
@@ -32,12 +37,18 @@ final class Actors {
   /** Whether the party can act: a name, or a word for an office or a body. */
   boolean canAct(Party party) {
     var view = party.view();
-    var plain = view.word(party.head()).replaceAll("'s?$", "");
+    var plain = plain(view.word(party.head()));
     return isOffice(party)
         || people.contains(plain)
         || (plain.endsWith("s") && people.contains(plain.substring(0, plain.length() - 1)))
         || (plain.endsWith("ies") && people.contains(plain.substring(0, plain.length() - 3) + "y"))
         || view.is(party.head(), "PROPN")
         || (view.isCapitalised(party.head()) && party.head() > 0);
+  }
+
+  /** Without the mark of the genitive. */
+  private static String plain(String word) {
+    int end = word.endsWith("'s") ? word.length() - 2 : word.length();
+    return word.substring(0, word.endsWith("'") ? end - 1 : end);
   }
 }

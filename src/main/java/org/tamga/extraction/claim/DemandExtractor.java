@@ -138,6 +138,7 @@ public final class DemandExtractor implements Extractor {
       Enclosure enclosure,
       Names names,
       @Nullable Demand before) {
+    var timing = new Timing(context);
     var view = draft.view();
     var span = view.span(action.from(), action.to());
     var around = enclosure.around(span);
@@ -147,9 +148,8 @@ public final class DemandExtractor implements Extractor {
     if (first && around != null && around.speaker() != null) {
       by = List.of(Objects.requireNonNull(around.speaker()));
     }
-    if (by.isEmpty() && (around == null || around.speaker() == null)) {
-      by = voices.of(context, draft, action.to(), names);
-    }
+    var told = voices.of(context, draft, action.to(), names);
+    by = told.isEmpty() ? by : told;
     if (draft.own() && draft.to().isEmpty() && before != null && isContinued(draft)) {
       to = before.to();
       by = by.isEmpty() ? before.by() : by;
@@ -166,8 +166,9 @@ public final class DemandExtractor implements Extractor {
         cue,
         instrument(view, draft),
         action.negative(),
-        null,
-        null,
+        draft.order(),
+        draft.own() ? null : timing.told(view, span),
+        timing.deadline(view, action.from(), action.to()),
         within(around));
   }
 

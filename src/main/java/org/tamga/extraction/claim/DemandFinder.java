@@ -77,7 +77,10 @@ final class DemandFinder {
   }
 
   /** "the call on", "their demand": a noun, whatever the tagger says of it. */
-  private static boolean isNoun(View view, int at) {
+  private boolean isNoun(View view, int at) {
+    if (view.is(at, "NOUN") && actors.isSpeaking(view.word(at - 1))) {
+      return false;
+    }
     if (view.is(at, "VERB")) {
       return view.is(at - 1, "DET") && !view.word(at).endsWith("ing");
     }
@@ -327,7 +330,7 @@ final class DemandFinder {
     if (read.parties().isEmpty() || view.is(start, "PRON")) {
       return null;
     }
-    int end = actions.nounEnd(view, read.end());
+    int end = actions.nounEnd(view, start, read.end());
     var by = subjects.subject(view, verb);
     boolean somebody = actors.isOffice(read.parties().getFirst());
     if (by.isEmpty()

@@ -25,7 +25,7 @@ final class EventFinder {
   private final Set<String> carriers;
   private final Set<String> unless;
   private final Set<String> released;
-  private final Set<String> leaked;
+  private final LeakFinder leakFinder;
   private final Set<String> leaks;
   private final Set<String> bodies;
   private final Set<String> bodyVerbs;
@@ -47,7 +47,7 @@ final class EventFinder {
     carriers = events.words("carrier");
     unless = events.words("unless");
     released = events.words("released");
-    leaked = events.words("leaked");
+    leakFinder = new LeakFinder(events, parties);
     leaks = events.words("leak");
     bodies = events.words("body");
     bodyVerbs = events.words("body verb");
@@ -99,7 +99,7 @@ final class EventFinder {
 
   private @Nullable Found event(View view, int at) {
     if (leaks.contains(view.word(at))) {
-      return leak(view, at);
+      return leakFinder.find(view, at);
     }
     if (view.word(at).equals("vote") && view.word(at + 1).equals("of")) {
       return tally(view, at);
@@ -164,6 +164,8 @@ final class EventFinder {
     if (kind.equals("petition") && view.word(to).equals("to")) {
       var demanded = actions.read(view, to);
       to = demanded.isEmpty() ? to : demanded.getFirst().to();
+      var further = view.word(to).equals("to") ? actions.read(view, to) : demanded;
+      to = further.isEmpty() ? to : further.getFirst().to();
     }
     return found(view, at, to, kind, end, by, start);
   }
@@ -358,43 +360,5 @@ final class EventFinder {
       }
     }
     return List.of();
-  }
-
-  /** "The first collection of leaked documents", "documents were leaked". */
-  private @Nullable Found leak(View view, int at) {
-    for (int i = Math.max(0, at - 6); i < Math.min(view.size(), at + 4); i++) {
-      if (!leaked.contains(view.word(i))) {
-        continue;
-      }
-      int from = Math.min(i, at);
-      while (from > 0
-          && view.is(from - 1, "NOUN", "ADJ", "DET", "ADP", "PROPN", "NUM")
-          && at - from < 8) {
-        from--;
-      }
-      while (view.is(from, "ADP")) {
-        from++;
-      }
-      int to = Math.max(i, at) + 1;
-      int end = to;
-      for (int k = to; k < Math.min(view.size(), to + 14); k++) {
-        if (view.is(k, "PUNCT") && !view.word(k).equals(",")) {
-          break;
-        }
-        if (view.word(k).equals("to") || view.word(k).equals("by")) {
-          var read = parties.forward(view, k + 1);
-          end = read.parties().isEmpty() ? end : read.end();
-          break;
-        }
-      }
-      boolean verb = view.is(at - 1, "AUX", "NOUN") || view.word(at).equals("smuggled");
-      boolean isNew =
-          view.word(from + 1).equals("first")
-              || view.word(from + 1).equals("second")
-              || view.word(from + 1).equals("third")
-              || view.word(from + 1).equals("new");
-      return verb || isNew ? new Found(view, from, end, "leak", List.of(), null, isNew) : null;
-    }
-    return null;
   }
 }

@@ -124,7 +124,7 @@ final class PositionFinder {
           ? new PositionDraft(view, from, next, side.stance(), holders, null, null, null, null)
           : null;
     }
-    int end = Math.max(object.to(), actions.nounEnd(view, object.to()));
+    int end = Math.max(object.to(), actions.nounEnd(view, object.from(), object.to()));
     var initiative =
         documents.contains(view.lemma(object.head())) ? view.word(object.head()) : null;
     return new PositionDraft(
@@ -211,7 +211,7 @@ final class PositionFinder {
 
   /** "Forty states issued a joint statement condemning …". */
   private @Nullable PositionDraft issued(View view, int at) {
-    if (stances.isOpen(view, at)) {
+    if (stances.isUntaken(view, at)) {
       return null;
     }
     int start = view.is(at + 1, "ADP", "ADV") ? at + 2 : at + 1;
@@ -241,7 +241,7 @@ final class PositionFinder {
       return new PositionDraft(
           view,
           at,
-          actions.nounEnd(view, Math.max(i + 1, parties.forward(view, i + 1).end())),
+          actions.nounEnd(view, i + 1, Math.max(i + 1, parties.forward(view, i + 1).end())),
           side,
           behalf.isEmpty() ? (spoken ? List.of() : by) : behalf,
           presenter,

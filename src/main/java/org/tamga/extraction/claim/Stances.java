@@ -109,6 +109,11 @@ final class Stances {
     if (base && !view.is(at - 1, "NOUN", "PROPN", "PRON", "ADV", "CCONJ") && at > 0) {
       return true;
     }
+    return isUntaken(view, at);
+  }
+
+  /** Whether "not", "would", "if" or a question leave it open that a verb came about. */
+  boolean isUntaken(View view, int at) {
     if (isConditional(view, at, unless) || view.words().subList(at, view.size()).contains("?")) {
       return true;
     }

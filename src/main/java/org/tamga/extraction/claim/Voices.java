@@ -24,6 +24,13 @@ final class Voices {
    */
   List<Mention> of(DocumentContext context, DemandDraft draft, int end, Names names) {
     var view = draft.view();
+    int first = draft.actions().getFirst().from();
+    var start = view.span(first, first + 1);
+    boolean quoted =
+        context.analysis().quotations().stream().anyMatch(q -> q.outer().contains(start));
+    if (quoted) {
+      return List.of();
+    }
     if (draft.own()) {
       for (int i = end; i < view.size(); i++) {
         boolean behind = view.word(i).equals(",") || view.word(i).equals("”");
@@ -41,9 +48,7 @@ final class Voices {
     }
     var party = draft.by().getFirst();
     var span = party.span();
-    boolean quoted =
-        context.analysis().quotations().stream().anyMatch(q -> q.outer().contains(span));
-    return view.word(party.head()).equals("we") && !quoted
+    return view.word(party.head()).equals("we")
         ? List.of(Mention.of(context.cited(), span, publisher, null))
         : List.of();
   }

@@ -22,6 +22,9 @@ public final class DateFinder {
   /** How far a word such as "will" reaches, in words. */
   private static final int FUTURE_REACH = 8;
 
+  /** No shape begins with these; most words of a text are one of them. */
+  private static final String NO_START = "x,.PUfac&";
+
   private static final String TIME_WORDS = "Pist&bfhReUW,r";
   private static final Set<String> GROUPS =
       Set.of("w", "d", "d2", "m", "m2", "y", "y2", "r", "u", "n", "q", "s", "o", "iso");
@@ -64,6 +67,9 @@ public final class DateFinder {
     var matchers = shapes.stream().map(shape -> shape.pattern().matcher(letters)).toList();
     PartialDate told = null;
     for (int i = 0; i < split.size(); i++) {
+      if (NO_START.indexOf(letters.charAt(i)) >= 0) {
+        continue;
+      }
       var best = longest(matchers, i, letters.length());
       if (best < 0) {
         continue;

@@ -158,7 +158,7 @@ final class FigureFilter {
     return idioms.contains(lower(tokens.get(phrase.to() - 1)));
   }
 
-  /** "Charter 08", "Article 19", "Boeing 737 jets" is still three jets too few to be a count. */
+  /** "Charter 05", "Article 19": the number is part of a name. */
   private static boolean isName(List<Token> tokens, int first, boolean digits, Counted phrase) {
     if (!digits || first == 0) {
       return false;
@@ -202,6 +202,12 @@ final class FigureFilter {
     if (quantity.isBounded() || large || (words && large)) {
       return !isFollowedByNoun(tokens, next) || large;
     }
+    boolean from = lower(tokens.get(Math.max(0, first - 1))).equals("from");
+    boolean to = next < tokens.size() && lower(tokens.get(next)).equals("to");
+    boolean rise = first > 1 && tokens.get(first - 2).is("NUM");
+    if ((from && to) || (rise && lower(tokens.get(first - 1)).equals("to"))) {
+      return true;
+    }
     boolean object = first > 0 && verbs.contains(tokens.get(first - 1).lemma());
     boolean subject =
         next + 1 < tokens.size()
@@ -234,7 +240,9 @@ final class FigureFilter {
       return null;
     }
     int end = of + 1;
-    while (end < first && isOfPhrase(tokens.get(end), end == of + 1)) {
+    var opens = tokens.get(of + 1);
+    boolean people = opens.is("DET") || opens.is("PRON") || lower(opens).equals("people");
+    while (end < first && isOfPhrase(tokens.get(end), end == of + 1, people)) {
       end++;
     }
     return end == of + 1
@@ -242,11 +250,11 @@ final class FigureFilter {
         : cited.content().substring(tokens.get(of + 1).start(), tokens.get(end - 1).end());
   }
 
-  private static boolean isOfPhrase(Token token, boolean first) {
+  private static boolean isOfPhrase(Token token, boolean first, boolean people) {
     return switch (token.tag()) {
       case "NOUN", "PROPN", "ADJ" -> true;
       case "DET", "PRON" -> first;
-      case "VERB" -> token.text().endsWith("ed") || token.text().equals("held");
+      case "VERB" -> people && (token.text().endsWith("ed") || token.text().equals("held"));
       default -> token.text().equals("being");
     };
   }

@@ -140,13 +140,14 @@ public final class Names {
   }
 
   /**
-   * Whether a phrase is only the end of a longer name: "Journalists" of "… to Protect Journalists".
+   * Whether a phrase is only the end of a longer name: "Divers" of "… to Defend Divers".
    */
   private static boolean isTail(Party party, NounPhrase phrase) {
     var view = party.view();
-    return phrase.first() - 1 > party.from()
-        && view.isCapitalised(phrase.first() - 1)
-        && view.is(phrase.first() - 1, "VERB");
+    int before = phrase.first() - 1;
+    boolean verb = view.isCapitalised(before) && view.is(before, "VERB");
+    boolean to = view.word(before).equals("to") && view.isCapitalised(before - 1);
+    return before > party.from() && (verb || to);
   }
 
   private static boolean isGroup(String pronoun) {

@@ -110,14 +110,17 @@ public final class PartyReader {
     return false;
   }
 
+  /** "in 2019", "on 3 May"; but "of 25 experts". */
+  private static boolean isDated(View view, int at) {
+    return !view.word(at).equals("of") && Character.isDigit(view.word(at + 1).charAt(0));
+  }
+
   /** The end of a noun phrase with its "of …", "for …". */
   private int attached(View view, int base) {
     int end = base;
     while (end < view.size() && of.contains(view.word(end)) && view.is(end, "ADP", "SCONJ")) {
       int next = base(view, end + 1);
-      if (next == end + 1
-          || view.in(end + 1, times)
-          || Character.isDigit(view.word(end + 1).charAt(0))) {
+      if (next == end + 1 || view.in(end + 1, times) || isDated(view, end)) {
         return end;
       }
       end = next;
@@ -139,7 +142,10 @@ public final class PartyReader {
     while (at < view.size() && at - from < LONGEST) {
       boolean capital =
           view.is(at, "ADJ", "INTJ", "X", "VERB") && view.isCapitalised(at) && isInside(view, at);
-      if (view.is(at, "NOUN", "PROPN") || capital || isCounted(view, at)) {
+      // "Tarn Sel" and "-ren": the splitter cuts before the hyphen.
+      boolean half = view.is(at, "PUNCT") && isHalf(view.word(at)) && head == at - 1;
+      boolean noun = view.is(at, "NOUN", "PROPN") || (half && head >= 0);
+      if (noun || capital || isCounted(view, at)) {
         if (view.in(at, times) && !view.isCapitalised(at) && head >= 0) {
           break;
         }
@@ -158,7 +164,7 @@ public final class PartyReader {
     return head < 0 ? from : head + 1;
   }
 
-  /** "Human Rights Now", "the Committee to Protect Journalists", "in May 2017". */
+  /** "Harbour Rights Now", "the Committee to Defend Divers", "in May 2017". */
   private static boolean isPartOfName(View view, int at, int head) {
     if (head < 0 || head != at - 1 || !view.isCapitalised(at - 1)) {
       return false;
@@ -169,6 +175,10 @@ public final class PartyReader {
     boolean number = view.is(at, "NUM") && view.is(at - 1, "PROPN") && !view.is(at + 1, "NOUN");
     boolean capital = view.isCapitalised(at) && view.is(at, "ADV", "VERB", "INTJ", "X");
     return number || capital;
+  }
+
+  private static boolean isHalf(String word) {
+    return word.length() > 1 && word.charAt(0) == '-' && Character.isLetter(word.charAt(1));
   }
 
   /** Whether a capital here makes a name: not at the start of a sentence or a quotation. */
@@ -232,6 +242,9 @@ public final class PartyReader {
    */
   public List<Party> backward(View view, int behind) {
     int end = behind;
+    while (end > 1 && view.word(end - 1).equals("*")) {
+      end--;
+    }
     // "the council today voted", "the council on Monday voted"
     while (end > 1 && view.in(end - 1, times)) {
       end--;
@@ -264,7 +277,11 @@ public final class PartyReader {
     for (int from = start; from < end; from++) {
       var read = forward(view, from, end);
       if (!read.parties().isEmpty() && read.end() == end) {
-        return read.parties();
+        // "the police in Belut, …": what hangs on a preposition is not the subject.
+        boolean joined = view.word(from - 1).equals("with") || view.word(from - 1).equals("by");
+        boolean opens = view.is(from - 2, "PUNCT", "VERB") && !view.word(from - 2).equals(")");
+        boolean hangs = from > 1 && view.is(from - 1, "ADP") && !opens && !joined;
+        return hangs ? List.of() : read.parties();
       }
     }
     return List.of();
@@ -277,6 +294,9 @@ public final class PartyReader {
   private boolean isSubjectWord(View view, int at) {
     if (view.word(at).equals("to")) {
       return view.isCapitalised(at - 1) && view.isCapitalised(at + 1);
+    }
+    if (view.word(at).equals("'s") || view.word(at).equals("'")) {
+      return true;
     }
     return switch (view.tag(at)) {
       case "NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON" -> true;

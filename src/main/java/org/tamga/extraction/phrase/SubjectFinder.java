@@ -83,6 +83,10 @@ public final class SubjectFinder {
 
   private static boolean isGroup(View view, int at, int next) {
     if (view.is(at, "AUX", "ADV")) {
+      if (view.isCapitalised(at) && view.isCapitalised(at - 1)) {
+        // "Harbour Rights Now urges": the end of a name.
+        return false;
+      }
       return !view.word(at).equals("when") && !view.word(at).equals("where");
     }
     if (view.is(at, "PART")) {
@@ -124,7 +128,11 @@ public final class SubjectFinder {
       }
       return List.of();
     }
-    for (int i = 0; i < at; i++) {
+    int clause = at;
+    while (clause > 0 && !(view.is(clause, "SCONJ") && view.word(clause).equals("that"))) {
+      clause--;
+    }
+    for (int i = clause; i < at; i++) {
       boolean finite = view.is(i, "AUX", "VERB") && !view.word(i).endsWith("ing");
       if (finite && !view.word(i - 1).equals("to")) {
         return subject(view, i, depth - 1);
@@ -156,8 +164,12 @@ public final class SubjectFinder {
     }
     var named = parties.backward(view, comma);
     var beside = parties.backward(view, end - 1);
-    boolean office = !named.isEmpty() && !isPerson(named.getLast());
-    boolean person = beside.size() == 1 && isPerson(beside.getFirst());
+    boolean dashed = !mark.equals(",");
+    boolean office = !named.isEmpty() && (dashed || !isPerson(named.getLast()));
+    boolean person =
+        beside.size() == 1
+            && isPerson(beside.getFirst())
+            && (dashed || beside.getFirst().from() == comma + 1);
     return office && person ? beside : named;
   }
 

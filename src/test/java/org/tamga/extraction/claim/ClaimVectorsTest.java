@@ -53,6 +53,16 @@ class ClaimVectorsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> allegationsAreFound() {
+    return vectors("claim/allegations-are-found.txt", "allegation");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> denialsAndGamesAllegeNothing() {
+    return vectors("claim/no-allegations.txt", "allegation");
+  }
+
+  @TestFactory
   Stream<DynamicTest> figuresAreFound() {
     return vectors("figure/figures-are-found.txt", "figure");
   }
