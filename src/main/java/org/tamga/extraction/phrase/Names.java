@@ -139,9 +139,7 @@ public final class Names {
     return name.replaceAll("['’]s?$", "");
   }
 
-  /**
-   * Whether a phrase is only the end of a longer name: "Divers" of "… to Defend Divers".
-   */
+  /** Whether a phrase is only the end of a longer name: "Divers" of "… to Defend Divers". */
   private static boolean isTail(Party party, NounPhrase phrase) {
     var view = party.view();
     int before = phrase.first() - 1;
