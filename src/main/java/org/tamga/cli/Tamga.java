@@ -10,6 +10,8 @@ import org.tamga.cli.record.RebuildCommand;
 import org.tamga.cli.record.SearchCommand;
 import org.tamga.cli.record.ShowCommand;
 import org.tamga.cli.record.TextCommand;
+import org.tamga.cli.witness.CosignCommand;
+import org.tamga.cli.witness.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
       RemovalCommand.Withhold.class,
       RemovalCommand.Release.class,
       RemovalCommand.Destroy.class,
+      CosignCommand.class,
+      WitnessCommand.class,
       RebuildCommand.class,
       DumpCommand.class,
       ReadCommand.class,

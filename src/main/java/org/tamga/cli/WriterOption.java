@@ -13,7 +13,7 @@ import org.tamga.vault.SystemDisk;
 import picocli.CommandLine.Option;
 
 /** The option of every command that writes to an archive: where the private keys are. */
-final class WriterOption {
+public final class WriterOption {
   /** Names the folder of all private keys where {@code --keys} does not. */
   static final String VARIABLE = "TAMGA_KEYS";
 
@@ -62,12 +62,12 @@ final class WriterOption {
   }
 
   /** The keys of the archive in {@code folder}. */
-  Keyring keyring(Path folder) throws IOException {
+  public Keyring keyring(Path folder) throws IOException {
     return Keyring.open(disk(), keysOf(ArchiveView.open(disk(), folder).origin()));
   }
 
   /** Opens the archive in {@code folder} for writing. */
-  Archive open(Path folder, Keyring keyring) throws IOException {
+  public Archive open(Path folder, Keyring keyring) throws IOException {
     return Archive.open(disk(), folder, surroundings(keyring));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.CustodyEvent.KeyAdded;
 import org.tamga.custody.CustodyEvent.KeyRole;
+import org.tamga.tlog.SignedNote.NoteSignature;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
 import org.tamga.vault.FolderVault;
@@ -204,6 +205,17 @@ public final class Archive implements AutoCloseable {
       batches.write(drafts);
     }
     return first;
+  }
+
+  /**
+   * Puts cosignatures beneath the checkpoint; those by other witnesses stay. The next batch makes a
+   * new checkpoint without any.
+   *
+   * @throws IllegalArgumentException where one is not by a witness whose key was logged, or does
+   *     not hold
+   */
+  public void attach(List<NoteSignature> cosignatures) throws IOException {
+    batches.attach(cosignatures);
   }
 
   /** Number of events in the log. */

@@ -27,14 +27,16 @@ public final class ArchiveView {
   private final Disk disk;
   private final ArchiveLayout layout;
   private final ArchiveDescription description;
+  private final SignedNote note;
   private final Checkpoint checkpoint;
 
   private ArchiveView(
-      Disk disk, ArchiveLayout layout, ArchiveDescription description, Checkpoint checkpoint) {
+      Disk disk, ArchiveLayout layout, ArchiveDescription description, SignedNote note) {
     this.disk = disk;
     this.layout = layout;
     this.description = description;
-    this.checkpoint = checkpoint;
+    this.note = note;
+    this.checkpoint = Checkpoint.parse(note.text());
   }
 
   /** Opens an archive, or says in an {@link ArchiveException} why that is not possible. */
@@ -44,8 +46,7 @@ public final class ArchiveView {
     try {
       SignedNote note =
           SignedNote.parse(disk.readAll(layout.checkpoint(), SignedNote.LARGEST_BYTES));
-      Checkpoint checkpoint = Checkpoint.parse(note.text());
-      return new ArchiveView(disk, layout, description, checkpoint);
+      return new ArchiveView(disk, layout, description, note);
     } catch (MalformedLogException e) {
       throw damaged(layout.checkpoint(), e);
     } catch (NoSuchFileException e) {
@@ -96,6 +97,11 @@ public final class ArchiveView {
   /** Name of the log. */
   public String origin() {
     return description.origin();
+  }
+
+  /** The signed state of the log at the moment of this view, with all its signatures. */
+  public SignedNote note() {
+    return note;
   }
 
   /** The state of the log at the moment of this view. */

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.tamga.custody.CustodyEvent.KeyAdded;
 import org.tamga.tlog.Checkpoint;
 import org.tamga.tlog.SignedNote;
+import org.tamga.tlog.SignedNote.NoteSignature;
 import org.tamga.tlog.StrictBase64;
 import org.tamga.tlog.Tile;
+import org.tamga.tlog.VerifierKey;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
 import org.tamga.vault.Vault;
@@ -110,6 +112,32 @@ final class BatchWriter {
     SignedNote note =
         new SignedNote(checkpoint.text(), surroundings.signer().sign(checkpoint, now));
     disk.writeAtomically(layout.checkpoint(), note.bytes());
+  }
+
+  /** Replaces the checkpoint by the same one with these cosignatures beneath it. */
+  void attach(List<NoteSignature> cosignatures) throws IOException {
+    SignedNote note =
+        SignedNote.parse(disk.readAll(layout.checkpoint(), SignedNote.LARGEST_BYTES));
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    List<NoteSignature> lines = new ArrayList<>(note.signatures());
+    for (NoteSignature cosignature : cosignatures) {
+      VerifierKey key = witnessKey(cosignature.keyId());
+      if (!checkpoint.isSignedBy(key, cosignature)) {
+        throw new IllegalArgumentException("not a cosignature by " + key.name());
+      }
+      lines.removeIf(line -> line.names(key));
+      lines.add(cosignature);
+    }
+    disk.writeAtomically(layout.checkpoint(), new SignedNote(note.text(), lines).bytes());
+  }
+
+  private VerifierKey witnessKey(String keyId) throws IOException {
+    Path file = layout.keys().resolve(KeyAdded.fileName(CustodyEvent.KeyRole.WITNESS, keyId));
+    if (!disk.exists(file)) {
+      throw new IllegalArgumentException("a cosignature by a key that was not logged: " + keyId);
+    }
+    byte[] line = disk.readAll(file, ArchiveLayout.LARGEST_FILE_BYTES);
+    return VerifierKey.parse(new String(line, StandardCharsets.UTF_8).stripTrailing());
   }
 
   private void finish(Journal journal) throws IOException {

@@ -73,7 +73,11 @@ public sealed interface CustodyEvent {
 
     /** Name of the file in {@code keys/} that holds this key. */
     public String fileName() {
-      return role.word() + "-" + key.keyId() + ".vkey";
+      return fileName(role, key.keyId());
+    }
+
+    static String fileName(KeyRole role, String keyId) {
+      return role.word() + "-" + keyId + ".vkey";
     }
   }
 

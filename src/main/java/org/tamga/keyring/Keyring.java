@@ -24,6 +24,8 @@ public final class Keyring {
   private static final String LOG = "log-ed25519.key";
   private static final String LOG_POST_QUANTUM = "log-ml-dsa-44.key";
   private static final String KEEPER = "keeper.key";
+  private static final String WHERE =
+      "give the folder of your keys with --keys or TAMGA_KEYS; reading and verifying need none";
 
   private final List<SecretKey> logKeys;
   private final SecretKey keeper;
@@ -64,17 +66,21 @@ public final class Keyring {
   /** Reads the stored keys, or says in an {@link ArchiveException} what is missing. */
   public static Keyring open(Disk disk, Path folder) throws IOException {
     return new Keyring(
-        List.of(read(disk, folder.resolve(LOG)), read(disk, folder.resolve(LOG_POST_QUANTUM))),
-        read(disk, folder.resolve(KEEPER)));
+        List.of(
+            read(disk, folder.resolve(LOG), WHERE),
+            read(disk, folder.resolve(LOG_POST_QUANTUM), WHERE)),
+        read(disk, folder.resolve(KEEPER), WHERE));
   }
 
-  private static SecretKey read(Disk disk, Path file) throws IOException {
+  /**
+   * The key in a file.
+   *
+   * @param hint what a person can do where it is not there
+   */
+  static SecretKey read(Disk disk, Path file, String hint) throws IOException {
     if (!disk.exists(file)) {
       throw new ArchiveException(
-          Reason.KEY,
-          "the private key " + file + " is not there",
-          "give the folder of your keys with --keys or TAMGA_KEYS;"
-              + " reading and verifying need none");
+          Reason.KEY, "the private key " + file + " is not there", hint);
     }
     try {
       return KeyFile.parse(disk.readAll(file, KeyFile.LARGEST_BYTES));
