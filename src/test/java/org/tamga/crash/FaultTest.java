@@ -26,12 +26,18 @@ import org.tamga.crash.FaultDisk.Fault;
 import org.tamga.custody.Archive;
 import org.tamga.custody.ArchiveView;
 import org.tamga.custody.CustodyEvent.Acquired;
+import org.tamga.custody.CustodyEvent.KeyAdded;
+import org.tamga.custody.CustodyEvent.KeyRole;
 import org.tamga.custody.CustodyEvent.Removal;
 import org.tamga.custody.EventKind;
 import org.tamga.custody.FileName;
 import org.tamga.custody.LoggedEvent;
 import org.tamga.custody.Particulars;
 import org.tamga.keyring.Keyring;
+import org.tamga.keyring.SecretKey;
+import org.tamga.tlog.Checkpoint;
+import org.tamga.tlog.SignatureType;
+import org.tamga.tlog.SignedNote.NoteSignature;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
 import org.tamga.vault.SystemDisk;
@@ -54,6 +60,10 @@ class FaultTest {
 
   private static Keyring keyring = keys();
 
+  private static final SecretKey WITNESS =
+      SecretKey.generate(
+          "witness.example/north", SignatureType.ED25519_COSIGNATURE, new SecureRandom());
+
   private static Keyring keys() {
     try {
       Path folder = Files.createTempDirectory("fault-keys");
@@ -67,6 +77,7 @@ class FaultTest {
   private static final class Acknowledged {
     final Set<Digest> sealed = new HashSet<>();
     final Set<Digest> destroyed = new HashSet<>();
+    final Set<NoteSignature> cosigned = new HashSet<>();
   }
 
   /** Something that a program does to an archive. */
@@ -131,6 +142,19 @@ class FaultTest {
     }
   }
 
+  private static void cosign(Disk disk, Acknowledged said) throws IOException {
+    try (Archive archive = open(disk)) {
+      KeyAdded added =
+          new KeyAdded(WITNESS.verifierKey(), KeyRole.WITNESS, archive.surroundings().now());
+      archive.log(List.of(new Archive.Draft(added, null, null)));
+      Checkpoint checkpoint = archive.view().checkpoint();
+      byte[] raw = WITNESS.sign(checkpoint.messageFor(WITNESS.verifierKey(), 1_700_000_000));
+      NoteSignature line = NoteSignature.of(WITNESS.verifierKey(), 1_700_000_000, raw);
+      archive.attach(List.of(line));
+      said.cosigned.add(line);
+    }
+  }
+
   private static Map<String, MemoryDisk> states() throws IOException {
     Map<String, MemoryDisk> states = new LinkedHashMap<>();
     MemoryDisk empty = new MemoryDisk();
@@ -151,6 +175,7 @@ class FaultTest {
     works.put("add the same again", (disk, said) -> add(disk, said, 1, 2, 1));
     works.put("withhold", (disk, said) -> remove(disk, said, EventKind.WITHHELD, 4));
     works.put("destroy", (disk, said) -> remove(disk, said, EventKind.DESTROYED, 4));
+    works.put("cosign", FaultTest::cosign);
     return works;
   }
 
@@ -253,6 +278,7 @@ class FaultTest {
         assertEquals(digest, Digest.of(bytes.readAllBytes()), when);
       }
     }
+    assertTrue(view.note().signatures().containsAll(said.cosigned), when);
     for (Digest digest : said.destroyed) {
       assertTrue(!view.vault().contains(digest), when + ": destroyed, but there: " + digest);
     }
