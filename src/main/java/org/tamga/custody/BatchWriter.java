@@ -116,8 +116,7 @@ final class BatchWriter {
 
   /** Replaces the checkpoint by the same one with these cosignatures beneath it. */
   void attach(List<NoteSignature> cosignatures) throws IOException {
-    SignedNote note =
-        SignedNote.parse(disk.readAll(layout.checkpoint(), SignedNote.LARGEST_BYTES));
+    SignedNote note = SignedNote.parse(disk.readAll(layout.checkpoint(), SignedNote.LARGEST_BYTES));
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     List<NoteSignature> lines = new ArrayList<>(note.signatures());
     for (NoteSignature cosignature : cosignatures) {

@@ -79,8 +79,7 @@ public final class Keyring {
    */
   static SecretKey read(Disk disk, Path file, String hint) throws IOException {
     if (!disk.exists(file)) {
-      throw new ArchiveException(
-          Reason.KEY, "the private key " + file + " is not there", hint);
+      throw new ArchiveException(Reason.KEY, "the private key " + file + " is not there", hint);
     }
     try {
       return KeyFile.parse(disk.readAll(file, KeyFile.LARGEST_BYTES));

@@ -42,7 +42,9 @@ public final class WitnessKeys implements Cosigner {
       throws IOException {
     if (areIn(disk, folder)) {
       throw new ArchiveException(
-          Reason.KEY, folder + " already holds keys", "nothing was changed; start it without --name");
+          Reason.KEY,
+          folder + " already holds keys",
+          "nothing was changed; start it without --name");
     }
     WitnessKeys made =
         new WitnessKeys(

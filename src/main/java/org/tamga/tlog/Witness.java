@@ -18,8 +18,8 @@ import org.tamga.tlog.WitnessMemory.Contradiction;
 /**
  * Somebody outside who signs each new state of a log, if it continues the state signed before.
  *
- * <p>C2SP tlog-witness; docs/spec/witness.md. For each log, comparing with the latest state, storing
- * the new one and answering are one step. Safe for use by many threads.
+ * <p>C2SP tlog-witness; docs/spec/witness.md. For each log, comparing with the latest state,
+ * storing the new one and answering are one step. Safe for use by many threads.
  */
 public final class Witness {
   private static final int LONGEST_ORIGIN_BYTES = 255;

@@ -20,7 +20,9 @@ public interface WitnessMemory {
   /** Stores the latest checkpoint, all or nothing; when this returns, it survives anything. */
   void remember(String origin, SignedNote note) throws IOException;
 
-  /** Keeps what a log signed against itself, as far as there is room; never fails for lack of it. */
+  /**
+   * Keeps what a log signed against itself, as far as there is room; never fails for lack of it.
+   */
   void keep(Contradiction contradiction);
 
   /**

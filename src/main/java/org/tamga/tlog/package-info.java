@@ -7,7 +7,8 @@
  * <p>Example: {@code Checkpoint.parse(note.text())} gives the size and root that a log signed.
  *
  * <p>Specifications: RFC 6962 section 2.1 and the C2SP pages signed-note, tlog-checkpoint,
- * tlog-tiles, tlog-cosignature and tlog-policy; our use of them is in docs/spec/log.md.
+ * tlog-tiles, tlog-cosignature, tlog-policy and tlog-witness; our use of them is in
+ * docs/spec/log.md and docs/spec/witness.md.
  */
 @NullMarked
 package org.tamga.tlog;

@@ -40,7 +40,8 @@ import org.tamga.witness.WitnessClient.NoAnswerException;
 /**
  * Asks the witnesses of a policy to cosign the present state of an archive's log.
  *
- * <p>docs/spec/witness.md, "Having an archive cosigned". Believes no answer that it has not checked.
+ * <p>docs/spec/witness.md, "Having an archive cosigned". Believes no answer that it has not
+ * checked.
  */
 public final class Cosigning {
   /** So much of what a witness writes is shown. */
@@ -75,8 +76,7 @@ public final class Cosigning {
       Archive archive, List<VerifierKey> logKeys, Policy policy, WitnessClient client)
       throws IOException {
     addKeys(archive, policy);
-    List<Outcome> outcomes =
-        new Cosigning(archive.view(), logKeys, client).ask(policy.witnesses());
+    List<Outcome> outcomes = new Cosigning(archive.view(), logKeys, client).ask(policy.witnesses());
     List<NoteSignature> good = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Cosigned cosigned) {
@@ -195,8 +195,7 @@ public final class Cosigning {
     String line = answer.body();
     String digits = line.endsWith("\n") ? line.substring(0, line.length() - 1) : "";
     if (!digits.matches(SIZE)) {
-      throw new NoAnswerException(
-          Trouble.WITNESS_INVALID, "it names no size: " + words(answer));
+      throw new NoAnswerException(Trouble.WITNESS_INVALID, "it names no size: " + words(answer));
     }
     return Long.parseLong(digits);
   }
@@ -226,7 +225,8 @@ public final class Cosigning {
       String all = note.text() + "\n" + answer.body();
       cosigned = SignedNote.parse(all.getBytes(StandardCharsets.UTF_8));
     } catch (MalformedLogException e) {
-      return failed(keys, Trouble.WITNESS_INVALID, "its answer is no cosignature: " + words(answer));
+      return failed(
+          keys, Trouble.WITNESS_INVALID, "its answer is no cosignature: " + words(answer));
     }
     if (!cosigned.text().equals(note.text())) {
       return failed(keys, Trouble.WITNESS_INVALID, "its answer is no list of cosignatures");

@@ -24,7 +24,9 @@ import org.tamga.vault.Disk;
  * <p>docs/spec/witness.md, "The folder of its state". One program at a time.
  */
 public final class WitnessState implements WitnessMemory, AutoCloseable {
-  /** So many contradictions of either sort are kept for each log: a flood must not fill the disk. */
+  /**
+   * So many contradictions of either sort are kept for each log: a flood must not fill the disk.
+   */
   static final int MOST_EVIDENCE = 1000;
 
   private static final int LARGEST_KEY_BYTES = 1 << 13;

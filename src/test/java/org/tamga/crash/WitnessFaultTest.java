@@ -89,7 +89,8 @@ class WitnessFaultTest {
       }
     }
     System.out.println(
-        "WitnessFaultTest: " + triples.size()
+        "WitnessFaultTest: "
+            + triples.size()
             + " distinct (operation, fault, state) triples, 0 cosigned states forgotten");
   }
 

@@ -20,7 +20,7 @@ public final class TestWitness implements Cosigner, WitnessMemory {
   private final List<SecretKey> keys;
 
   /** What is remembered, by origin. */
-  final Map<String, SignedNote> remembered = new HashMap<>();
+  private final Map<String, SignedNote> remembered = new HashMap<>();
 
   /** What was kept as evidence. */
   final List<Contradiction> evidence = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.tamga.tlog;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -66,7 +68,7 @@ class WitnessTest {
     if (verdict instanceof Verdict.Cosigned) {
       WitnessRequest request = WitnessRequest.parse(body);
       assertArrayEquals(body, request.bytes());
-      assertEquals(request.note().text(), java.util.Objects.requireNonNull(now).text());
+      assertEquals(request.note().text(), requireNonNull(now).text());
     } else {
       assertEquals(held ? five : null, now, "a refusal changes nothing");
     }
@@ -108,8 +110,7 @@ class WitnessTest {
     Verdict verdict = witness.submit(request.bytes());
     List<NoteSignature> expected = new ArrayList<>(LOG.note(5).signatures());
     expected.addAll(assertInstanceOf(Verdict.Cosigned.class, verdict).signatures());
-    assertEquals(
-        new SignedNote(LOG.note(5).text(), expected), witness.latest(hash).orElseThrow());
+    assertEquals(new SignedNote(LOG.note(5).text(), expected), witness.latest(hash).orElseThrow());
   }
 
   @Test
@@ -153,7 +154,7 @@ class WitnessTest {
     WitnessMemory late =
         new WitnessMemory() {
           @Override
-          public SignedNote recall(String origin) {
+          public @Nullable SignedNote recall(String origin) {
             return test.recall(origin);
           }
 
@@ -207,7 +208,7 @@ class WitnessTest {
       }
     }
     assertTrue(given > 0, "seed " + seed);
-    long size = Checkpoint.parse(test.remembered.get(TestLog.ORIGIN).text()).size();
+    long size = Checkpoint.parse(requireNonNull(test.recall(TestLog.ORIGIN)).text()).size();
     assertEquals(held, size, "the largest state cosigned is the one held, seed " + seed);
   }
 

@@ -31,7 +31,7 @@ import org.tamga.verify.Verifier;
 class CosigningTest {
   private static final List<String> NAMES = List.of("north", "south", "west");
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private final List<ServedWitness> witnesses = new ArrayList<>();
   private String policy = "";
@@ -266,8 +266,7 @@ class CosigningTest {
       try (Liar liar = Liar.answering(Integer.parseInt(one[0]), one[1])) {
         replaceUrl("north", liar.address());
         assertEquals(
-            List.of(
-                "north " + one[2], "south WITNESS_UNREACHABLE", "west WITNESS_UNREACHABLE"),
+            List.of("north " + one[2], "south WITNESS_UNREACHABLE", "west WITNESS_UNREACHABLE"),
             troubles(cosign()),
             one[0]);
         assertTrue(liar.requests() <= 2, "asked at most twice");

@@ -55,7 +55,8 @@ final class Liar implements AutoCloseable {
     return new Liar(
         out -> {
           out.write(
-              "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+              "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
           while (true) {
             out.write('x');
             out.flush();

@@ -35,7 +35,7 @@ class WitnessServerTest {
   private static final TestLog LOG = TestLog.of(200);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private ServedWitness start() throws IOException {
     return ServedWitness.start("witness.example/north", folder, LOG.key());
@@ -71,8 +71,9 @@ class WitnessServerTest {
           SignedNote.parse(
               (LOG.note(5).text() + "\n" + first.body()).getBytes(StandardCharsets.UTF_8));
       assertEquals(2, note.signatures().size());
-      assertTrue(LOG.checkpoint(5).isSignedBy(witness.keys().keys().getFirst(),
-          note.signatures().getFirst()));
+      assertTrue(
+          LOG.checkpoint(5)
+              .isSignedBy(witness.keys().keys().getFirst(), note.signatures().getFirst()));
       HttpResponse<String> wrong = submit(witness, LOG.request(4, 9));
       assertEquals(409, wrong.statusCode());
       assertEquals("5\n", wrong.body());
@@ -137,7 +138,8 @@ class WitnessServerTest {
       assertEquals("POST", wrongMethod.headers().firstValue("Allow").orElse(""));
       byte[] large = new byte[WitnessRequest.LARGEST_BYTES + 1];
       assertEquals(413, HTTP.send(post(witness, large), BodyHandlers.ofString()).statusCode());
-      assertEquals(400, HTTP.send(post(witness, new byte[0]), BodyHandlers.ofString()).statusCode());
+      assertEquals(
+          400, HTTP.send(post(witness, new byte[0]), BodyHandlers.ofString()).statusCode());
     }
   }
 
@@ -181,7 +183,9 @@ class WitnessServerTest {
         if (status == 200) {
           var checkpoint = requests.get(i).checkpoint();
           cosigned.merge(
-              checkpoint.size(), checkpoint.root().toString(), (one, other) -> {
+              checkpoint.size(),
+              checkpoint.root().toString(),
+              (one, other) -> {
                 assertEquals(one, other);
                 return one;
               });

@@ -49,7 +49,8 @@ public final class WitnessCommand implements Callable<Integer> {
       names = "--listen",
       required = true,
       paramLabel = "[HOST:]PORT",
-      description = "Where to listen; without a host on this machine alone; port 0 for any free one")
+      description =
+          "Where to listen; without a host on this machine alone; port 0 for any free one")
   private String listen = "";
 
   @Option(
@@ -169,8 +170,7 @@ public final class WitnessCommand implements Callable<Integer> {
     return keys;
   }
 
-  private static Witness witness(
-      List<VerifierKey> watched, WitnessKeys keys, WitnessState state) {
+  private static Witness witness(List<VerifierKey> watched, WitnessKeys keys, WitnessState state) {
     try {
       return new Witness(watched, keys, state, Clock.systemUTC());
     } catch (MalformedLogException e) {
