@@ -36,6 +36,13 @@ public final class ArchiveOption {
     int run() throws IOException;
   }
 
+  /** For a command that has no archive: only the streams, and the way of saying what went wrong. */
+  public static ArchiveOption withoutArchive(CommandSpec command) {
+    ArchiveOption talk = new ArchiveOption();
+    talk.command = command;
+    return talk;
+  }
+
   /** The archive's folder. */
   public Path folder() {
     if (given != null) {

@@ -2,6 +2,7 @@ package org.tamga.cli.witness;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -30,8 +32,9 @@ import org.tamga.vault.SystemDisk;
 import org.tamga.witness.WitnessServer;
 import org.tamga.witness.WitnessState;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Serves as a witness for other people's archives until it is stopped. */
 @Command(
@@ -42,8 +45,7 @@ public final class WitnessCommand implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65535;
 
-  // For its two streams and its way of saying what went wrong; a witness has no archive.
-  @Mixin private ArchiveOption talk = new ArchiveOption();
+  @Spec private @Nullable CommandSpec command;
 
   @Option(
       names = "--listen",
@@ -80,7 +82,11 @@ public final class WitnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return talk.attempt(this::serve);
+    return talk().attempt(this::serve);
+  }
+
+  private ArchiveOption talk() {
+    return ArchiveOption.withoutArchive(Objects.requireNonNull(command));
   }
 
   private int serve() throws IOException {
@@ -95,13 +101,18 @@ public final class WitnessCommand implements Callable<Integer> {
       try (WitnessServer server = WitnessServer.start(witness, address, faults)) {
         greet(keys, witness, server, address);
         untilStopped(server);
+      } catch (BindException taken) {
+        throw new ArchiveException(
+            Reason.NOT_POSSIBLE,
+            "cannot listen on " + listen + ": " + taken.getMessage(),
+            "another program may have that port, or it is no address of this machine");
       }
     }
     return ExitStatus.GOOD;
   }
 
   private void tell(String mark, String line) {
-    PrintWriter err = talk.err();
+    PrintWriter err = talk().err();
     synchronized (err) {
       err.println(mark + Shown.safely(line));
       err.flush();
@@ -117,9 +128,9 @@ public final class WitnessCommand implements Callable<Integer> {
       tell("warning: ", "it watches no log yet: put keys into " + folder.resolve("logs"));
     }
     witness.origins().forEach(origin -> tell("", "Watching " + origin + "."));
-    keys.keys().forEach(key -> talk.out().println("key " + key));
-    talk.out().println(server.address());
-    talk.out().flush();
+    keys.keys().forEach(key -> talk().out().println("key " + key));
+    talk().out().println(server.address());
+    talk().out().flush();
     tell("", "Ctrl-C ends it.");
   }
 
