@@ -22,6 +22,7 @@ BASE64URL_32, NAME, LINE = "[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]", "[^\\s+\0-\x1f
 SIGNATURE = f"\u2014 ({NAME}) ([^ \0-\x1f]+)\n"
 NOTE = f"(({LINE})\n(0|[1-9][0-9]{{0,17}})\n({LINE})\n(?:{LINE}\n)*)\n((?:{SIGNATURE})+)"
 EVIDENCE = "archive.json(.new)?|vault|log|disclosures|keys"  # elsewhere: README.txt, derived and the like
+LEFTOVER = "[.]new\\Z|^vault/incoming/"
 NOTES = {"WITHHELD", "DESTROYED", "UNFINISHED", "LEFTOVER"}
 CHECKPOINT, JOURNAL = "log/checkpoint", "disclosures/pending.jsonl"
 Key = collections.namedtuple("Key", "name type material id")
@@ -103,7 +104,7 @@ def read_fields(salted, entry, whole=True):
     needed = {name for name in names if name[-1] != "?"} if whole else set()
     must(needed <= fields.keys() <= {name.strip("?") for name in names} and len(fields) == len(pairs)
          and all(type(fields[name]) in TYPES.get(name, [str]) for name in fields)
-         and all(re.fullmatch(FORMS[each], fields[each]) for each in FORMS if each in fields), "EVENT_MALFORMED")
+         and all(re.fullmatch(FORMS[it], fields[it]) for it in FORMS.keys() & fields), "EVENT_MALFORMED")
     return fields
 def read_event(line, whole=True):
     """A line of a journal, or a bundle's event: index, entry, the line less that, both of them understood."""
@@ -116,7 +117,7 @@ def read_description(data):
     """The name of an archive's log."""
     value = read_json(data[:-1], *json.loads(data))
     version, origin = value.get("format"), value.get("origin")
-    if type(version) is int and version > 1: raise Unable(2, f"an archive of format {version}, newer than this")
+    if type(version) is int and version > 1: raise Unable(2, f"an archive of format {version}: not known yet")
     must(value == {"format": 1, "origin": str(origin), "vault": "folder"} and data[-1:] == b"\n")
     return origin
 def read_journal(data):
@@ -226,7 +227,7 @@ def ml_dsa_44_holds(key, message, signature):  # 3 and 8, with an empty context
 # ---- Checks: what lies in a folder, what was found there, who signed
 class Folder:
     def __init__(self, root, areas, prefix=""):
-        self.root, self.prefix, self.lines = root, prefix, []  # the prefix stands before names of a log's files
+        self.root, self.prefix, self.lines = root, prefix, []  # the prefix stands before a log's own names
         self.files = set(self.walk("", areas))
     def find(self, code, file, index=-1, object="", words=""):
         self.lines.append((code in NOTES, file, index, code, object, words or code.lower().replace("_", " ")))
@@ -244,11 +245,12 @@ class Folder:
                 if not (folder or re.fullmatch(areas, name)): continue
                 if each.is_dir(follow_symlinks=False): yield from self.walk(name + "/", areas)
                 elif not each.is_file(follow_symlinks=False): self.find("FILE_UNEXPECTED", name)
-                elif self.prefix and re.search("[.]new\\Z|^vault/incoming/", name): self.find("LEFTOVER", name)
+                elif self.prefix and re.search(LEFTOVER, name): self.find("LEFTOVER", name)
                 else: yield name
     def within(self, folder): return {name for name in self.files if name.startswith(folder + "/")}
     def blocks(self, name):
-        with open(os.path.join(self.root, name), "rb") as file: yield from iter(lambda: file.read(1 << 20), b"")
+        with open(os.path.join(self.root, name), "rb") as file:
+            while block := file.read(1 << 20): yield block
     def read(self, name):
         with self.found("", name):
             if name in self.files: return b"".join(self.blocks(name))
@@ -313,10 +315,11 @@ class Log(Folder):
         for level, hashes in ("entries", leaves), *enumerate(levels):
             count = size if level == "entries" else size >> 8 * level
             for at in range(0, len(hashes), 256):
-                for width in range(1, min(256, len(hashes) - at) + 1):
-                    expected[self.prefix + tile_name(level, at // 256, width)] = level, at, hashes[at:at + width]
-                if at < count and self.tile(level, at // 256, count) not in self.files:
-                    self.find("TILE_MISSING", self.tile(level, at // 256, count))
+                number, most = at // 256, min(256, len(hashes) - at)
+                names = {self.prefix + tile_name(level, number, width): width for width in range(1, most + 1)}
+                for name in self.files & names.keys(): expected[name] = level, at, hashes[at:at + names[name]]
+                if at < count and self.tile(level, number, count) not in self.files:
+                    self.find("TILE_MISSING", self.tile(level, number, count))
         for name in self.within(self.prefix + "tile") | self.within("log") - {CHECKPOINT}:
             if name in expected: self.check_tile(name, *expected[name])
             else: self.find("TILE_UNEXPECTED", name)
@@ -326,7 +329,7 @@ class Log(Folder):
         hashes = hashes if level == "entries" else [b"".join(hashes)]
         if len(found) != len(hashes): return self.find("TILE_MALFORMED", name)
         for i in [i for i in range(len(found)) if found[i] != hashes[i]]:
-            self.find("TILE_ALTERED", name) if level != "entries" else self.find("ENTRY_ALTERED", name, at + i)
+            self.find(*("ENTRY_ALTERED", name, at + i) if level == "entries" else ("TILE_ALTERED", name))
     def is_plausible(self, size): return size <= 256 * (len(self.files) + 1000)
 
 def check_log(root, key):
@@ -340,7 +343,8 @@ def check_log(root, key):
     log.check_tiles(leaves, last.size)
     for size, name in good:
         each = read[name]
-        if (tree_root(leaves[:size]), last.origin) != (each.root, each.origin): log.find("CHECKPOINT_ROOT", name)
+        if (each.root, each.origin) != (tree_root(leaves[:size]), last.origin):
+            log.find("CHECKPOINT_ROOT", name)
         if key and not any((key.name, key.id) == (by, id) and has_signed(key, each, signature)
                            for by, id, signature in each.signatures): log.find("SIGNATURE_MISSING", name)
     return log, key, {"events": len(leaves), "checkpoints": len(good)}
@@ -378,8 +382,8 @@ class Archive(Log):
             *lines, rest = self.read(name).split(b"\n")
             names.discard(name)
             if rest: self.find("DISCLOSURE_MALFORMED", name)
-            for i, entry in enumerate(here):
-                if entry is not None: self.check_event(at + i, entry, name, lines[i] if i < len(lines) else None)
+            for i in [i for i in range(len(here)) if here[i] is not None]:
+                self.check_event(at + i, here[i], name, lines[i] if i < len(lines) else None)
             for i in range(len(here), len(lines)):
                 if i >= 256 or lines[i] not in ahead[at + i - len(entries):][:1]:
                     self.find("DISCLOSURE_UNEXPECTED", name, at + i)
@@ -399,7 +403,8 @@ class Archive(Log):
                 said = read_json(line, "fields", "index")
                 must(said["index"] == index)
                 fields = read_fields(said["fields"], entry)
-                with self.found("EVENT_MALFORMED", name, index): self.take(index, entry, said["fields"], fields)
+                with self.found("EVENT_MALFORMED", name, index):
+                    self.take(index, entry, said["fields"], fields)
     def take(self, index, entry, salted, fields):
         if "signature" in fields:
             rest = [digest for digest, field in zip(entry["digests"], salted) if field[1] != "signature"]
@@ -414,7 +419,7 @@ class Archive(Log):
             self.keys[key_path(role, key)] = role, key, index, fields["key"].encode() + b"\n"
             must(key.type in KEY_TYPES[role] and (role != "log" or key.name == self.origin), "KEY_ROLE")
     def check_person(self, entry, signed):
-        must(signed.keys() == {"key", "name", "signature"} and all(type(each) is str for each in signed.values()))
+        must(signed.keys() == {"key", "name", "signature"} and {*map(type, signed.values())} == {str})
         keys = [key for role, key, *_ in self.keys.values() if role == "person"]
         key = next((key for key in keys if (key.name, key.id) == (signed["name"], signed["key"])), None)
         must(key, "SIGNATURE_UNKNOWN")
@@ -445,7 +450,8 @@ class Archive(Log):
             if name not in self.files:
                 if kept - self.withheld: self.find("OBJECT_MISSING", name, min(kept - self.withheld), digest)
             elif not kept and name not in coming:
-                self.find(*("DESTRUCTION_UNFINISHED", name, -1, digest) if events else ("OBJECT_UNEXPECTED", name))
+                if events: self.find("DESTRUCTION_UNFINISHED", name, -1, digest)
+                else: self.find("OBJECT_UNEXPECTED", name)
             else:
                 with self.found("OBJECT_ALTERED", name, -1, digest):
                     found, size = self.digest(name)
@@ -466,20 +472,20 @@ class Bundle(Folder):
         with self.found("BUNDLE_FILE", "SHA256SUMS"): self.check_sums()
         checkpoint = self.part("checkpoint", read_checkpoint, "CHECKPOINT")
         if not checkpoint: return
-        self.check_signatures("checkpoint", checkpoint, self.keys(checkpoint.origin), policy, strict=False)
-        if kept and (kept.origin != checkpoint.origin or kept.size == checkpoint.size and kept.root != checkpoint.root):
-            self.find("CHECKPOINT_FORKED", "checkpoint")
-        names = self.within("events")
-        for name in {re.sub("[.][^.]*$", "", name) for name in names}:
-            names -= {name + ".json", name + ".tlog-proof"}
-            with self.found("BUNDLE_EVENT", name + ".json"): self.check_event(name, checkpoint)
-        for name in names: self.find("BUNDLE_EVENT", name)
-        for name in self.within("objects"):
-            with self.found("BUNDLE_OBJECT", name):
-                digest, size = self.digest(name)
-                must(name == bytes_path("objects", digest) and self.objects.get(name, {None}) <= {size})
+        keys = self.log_keys(checkpoint.origin)
+        self.check_signatures("checkpoint", checkpoint, keys, policy, strict=False)
+        if kept and (kept.origin, kept.root) != (checkpoint.origin, checkpoint.root):
+            if kept.origin != checkpoint.origin or kept.size == checkpoint.size:
+                self.find("CHECKPOINT_FORKED", "checkpoint")
+        events = {name for name in self.within("events") if name.endswith(".json")}
+        for name in events:
+            with self.found("BUNDLE_EVENT", name): self.check_event(name, checkpoint)
+        if not self.events: self.find("BUNDLE_EVENT", "events")
+        for name in self.within("events") - events - {proof_path(name) for name in events}:
+            self.find("BUNDLE_EVENT", name)
+        for name in self.within("objects") - self.objects: self.find("BUNDLE_OBJECT", name)
         for name in sorted(self.within("timestamps")):
-            print(f"time stamps are not checked here: openssl ts -verify -in {ascii(name)} …", file=sys.stderr)
+            print(f"time stamps are not checked here: openssl ts -verify -in {name!a}", file=sys.stderr)
     def check_sums(self):
         *lines, end = self.read("SHA256SUMS").decode().split("\n")
         sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
@@ -487,36 +493,40 @@ class Bundle(Folder):
         for name in (sums.keys() | self.files) - {"SHA256SUMS"}:
             with self.found("BUNDLE_FILE", name):
                 must(name in sums and name in self.files and self.digest(name)[0] == sums[name])
-    def keys(self, origin):
-        """The keys in keys/ with their roles."""
+    def log_keys(self, origin):
+        """The keys, with their role, by which the log must have signed."""
         keys = []
         for name in self.within("keys"):
-            with self.found("BUNDLE_FILE", name):
-                role, key = name[5:].split("-")[0], read_key(self.read(name).decode()[:-1])
-                must(name == key_path(role, key) and key.type in KEY_TYPES[role])
-                must(role != "log" or key.name == origin)
-                keys.append((role, key))
-        if "log" not in dict(keys): self.find("SIGNATURE_MISSING", "checkpoint")
+            with self.found("KEY_ALTERED", name):
+                role, text = name[5:].split("-")[0], self.read(name).decode()
+                key = read_key(text[:-1])
+                must(role in KEY_TYPES and name == key_path(role, key) and text[-1:] == "\n")
+                keys += [(role, key)] if role == "log" else []
+                must(role != "log" or key.name == origin, "KEY_ROLE")
+        if not keys: self.find("SIGNATURE_MISSING", "checkpoint")
         return keys
     def check_event(self, name, checkpoint):
-        data, proof = self.read(name + ".json"), self.read(name + ".tlog-proof")
+        data = self.read(name)
         index, entry, _, _, fields = read_event(data[:-1], whole=False)
-        must(data[-1:] == b"\n" and name == f"events/{index}")
+        must(data[-1:] == b"\n" and name == f"events/{index}.json")
         self.events += 1
-        if "digest" in fields:
-            sizes = self.objects.setdefault(bytes_path("objects", fields["digest"]), set())
-            sizes.update([fields["size"]] if "size" in fields else [])
-        with self.found("BUNDLE_PROOF", name + ".tlog-proof"):
-            head, _, note = proof.partition(b"\n\n")
-            form, number, *hashes = head.decode().split("\n")
-            must((form, number) == ("c2sp.org/tlog-proof@v1", f"index {index}") and note == self.read("checkpoint"))
-            hashes = [strict_base64(each) for each in hashes]
-            must(all(len(each) == 32 for each in hashes) and checkpoint.root
-                 == proved_root(sha256(b"\0", entry), index, checkpoint.size, hashes))
-
+        path = bytes_path("objects", fields.get("digest", ""))
+        if path in self.files:
+            self.objects.add(path)
+            digest, size = self.digest(path)
+            if ("sha256:" + digest, size) != (fields["digest"], fields.get("size", size)):
+                self.find("BUNDLE_OBJECT", path, index, fields["digest"])
+        with self.found("BUNDLE_PROOF", proof_path(name), index):
+            head, _, note = self.read(proof_path(name)).partition(b"\n\n")
+            form, number, *proof = head.decode().split("\n")
+            must((form, number) == ("c2sp.org/tlog-proof@v1", f"index {index}"))
+            hashes = [strict_base64(each) for each in proof]
+            must(note == self.read("checkpoint") and all(len(each) == 32 for each in hashes))
+            must(proved_root(sha256(b"\0", entry), index, checkpoint.size, hashes) == checkpoint.root)
+def proof_path(name): return name[:-len("json")] + "tlog-proof"
 def check_bundle(root, policy, kept):
     bundle = Bundle(root, ".*")
-    bundle.objects, bundle.events = {}, 0  # objects: by file, the sizes shown
+    bundle.objects, bundle.events = set(), 0
     bundle.check(policy, kept)
     return bundle, policy, {"events": bundle.events, "objects": len(bundle.objects)}
 
@@ -527,8 +537,8 @@ def report(folder, trusted, counts, as_json):
     for is_note, file, index, code, object, words in sorted(folder.lines):
         mark, at = "note" if is_note else "finding", f", event {index}" if index >= 0 else ""
         count[mark], printed[code] = count[mark] + 1, printed[code] + 1
-        line = {mark: count[mark], "code": code, "file": file, "object": object, "index": index, "words": words}
-        line = {name: value for name, value in line.items() if value not in ("", -1)}
+        line = {mark: count[mark], "code": code, "file": file, "object": object, "index": index}
+        line = {**{name: value for name, value in line.items() if value not in ("", -1)}, "words": words}
         plain = ascii(f"{file}{at}: {words}")[1:-1]  # nothing in it acts on a terminal
         if printed[code] <= 10000: print(json.dumps(line) if as_json else f"{mark}: {code} {plain}")
     found = count["finding"]
@@ -546,8 +556,9 @@ def check(given):
         key = given.key and read_key(given.key)
     except (OSError, ValueError) as error: raise Unable(64, f"--policy, --checkpoint or --key: {error!r}")
     if given.log: return check_log(given.folder, key)
-    is_bundle = os.path.isfile(os.path.join(given.folder, "SHA256SUMS"))
-    return (check_bundle if is_bundle else check_archive)(given.folder, policy, kept)
+    sums, *archive = [os.path.lexists(os.path.join(given.folder, name))
+                      for name in ("SHA256SUMS", "archive.json", CHECKPOINT)]
+    return (check_bundle if sums and not any(archive) else check_archive)(given.folder, policy, kept)
 def main(arguments):
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1].split("\n\n")[0])
     parser.error = lambda words: parser.exit(64, f"error: {words}\n")
