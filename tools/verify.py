@@ -18,7 +18,8 @@ TYPES = {"size": [int], "name": [str, dict], "path": [str, dict], "handling": [d
 FORMS = {**dict.fromkeys(("digest", "other", "archive"), "sha256:[0-9a-f]{64}"),
          "role": "log|person|witness", "relation": "versionOf|translationOf"}
 KEY_TYPES = {"log": [1, 6], "person": [1], "witness": [4, 6]}
-BASE64URL_32, NAME, LINE = "[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]", "[^\\s+\0-\x1f]+", "[^\0-\x1f]+"
+NAME, LINE = "[^\\s+\0-\x1f]+", "[^\0-\x1f]+"
+is_32_bytes = re.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]").fullmatch  # in Base64url
 SIGNATURE = f"\u2014 ({NAME}) ([^ \0-\x1f]+)\n"
 NOTE = f"(({LINE})\n(0|[1-9][0-9]{{0,17}})\n({LINE})\n(?:{LINE}\n)*)\n((?:{SIGNATURE})+)"
 EVIDENCE = "archive.json(.new)?|vault|log|disclosures|keys"  # elsewhere: README.txt, derived and the like
@@ -90,13 +91,13 @@ def read_entry(data, index):
     entry = read_json(data, "digests", "kind", "tamga", *["index"][:is_about])
     digests, about = entry["digests"], entry.get("index", -1)
     must(kind in KINDS and type(about) is int and about < index and type(digests) is list and digests
-         and all(type(each) is str and re.fullmatch(BASE64URL_32, each) for each in digests)
+         and all(type(each) is str and is_32_bytes(each) for each in digests)
          and digests == sorted(set(digests)) and len(digests) % 16 == 0)
     return entry
 def read_fields(salted, entry, whole=True):
     """What an event says, by the names of its fields; of a bundle's event, what is shown of that."""
-    must(type(salted) is list and all(type(each) is list and len(each) == 3 and type(each[1]) is str
-                                      and re.fullmatch(BASE64URL_32, str(each[0])) for each in salted))
+    must(type(salted) is list and all(type(each) is list and len(each) == 3 for each in salted))
+    must(all(type(salt) is type(name) is str and is_32_bytes(salt) for salt, name, _ in salted))
     digests = [base64.urlsafe_b64encode(sha256(canonical(each).encode())).decode()[:43] for each in salted]
     must(digests == [each for each in entry["digests"] if whole or each in digests], "DISCLOSURE_ALTERED")
     pairs = [each[1:] for each in salted if each[1:] != ["_", ""]]
@@ -178,7 +179,8 @@ def ed25519_holds(key, message, signature):
     with tempfile.TemporaryDirectory() as folder:
         for name, data in ("key", der), ("message", message.encode()), ("signature", signature):
             with open(os.path.join(folder, name), "wb") as file: file.write(data)
-        run = subprocess.run(command.split(), cwd=folder, capture_output=True)
+        try: run = subprocess.run(command.split(), cwd=folder, capture_output=True)
+        except OSError as error: raise Unable(70, f"openssl is needed: {error}")
     if len(signature) == 64 and not run.stdout.startswith(b"Signature Verif"):  # …ied or …ication Failure
         raise Unable(70, f"openssl cannot verify Ed25519, 3.0 or later can: {run.stderr!r}")
     return run.returncode == 0
@@ -337,7 +339,8 @@ def check_log(root, key):
     log = Log(root, "tile|checkpoint.*")
     read = {name: log.part(name, read_checkpoint, "CHECKPOINT") for name in log.files - log.within("tile")}
     good = sorted((each.size, name) for name, each in read.items() if each)
-    if not good or not log.is_plausible(good[-1][0]): raise Unable(2, "not a log: its files are not there")
+    if not read or good and not log.is_plausible(good[-1][0]): raise Unable(2, "not a log: no files")
+    if not good: return log, key, {"events": 0, "checkpoints": 0}
     last = read[good[-1][1]]
     _, leaves = log.read_entries(last.size, last.root)
     log.check_tiles(leaves, last.size)
