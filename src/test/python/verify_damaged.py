@@ -2,17 +2,17 @@
 
 usage: verify_damaged.py TOOLS ARCHIVE < DAMAGES
 Each line of input is: file, offset, number to XOR that byte with. Each line of output: the exit
-status, then what was found as code|file|index, sorted, separated by tabs. Openssl's answers to one
-question are remembered, for asking again would take most of the time.
+status, then what was found as code|file|index, sorted, separated by tabs. Answers about signatures
+are remembered, for asking again would take most of the time.
 """
 import contextlib, functools, io, json, os, sys
 
 tools, archive = sys.argv[1:3]
 sys.path.insert(0, tools)
-import signatures, verify
+import verify
 
-signatures.ed25519_holds = functools.lru_cache(maxsize=None)(signatures.ed25519_holds)
-verify.ed25519_holds = signatures.ed25519_holds
+verify.ed25519_holds = functools.lru_cache(maxsize=None)(verify.ed25519_holds)
+verify.ml_dsa_44_holds = functools.lru_cache(maxsize=None)(verify.ml_dsa_44_holds)
 for damage in sys.stdin:
     name, offset, xor = damage.rstrip("\n").split("\t")
     path = os.path.join(archive, name)

@@ -5,130 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tamga.custody.CanonicalJson;
+import org.tamga.custody.Disclosures;
+import org.tamga.custody.Entry;
 import org.tamga.custody.EventKind;
+import org.tamga.custody.Journal;
 import org.tamga.tlog.Checkpoint;
-import org.tamga.tlog.Policy;
-import org.tamga.tlog.SignatureType;
+import org.tamga.tlog.EntryBundle;
 import org.tamga.tlog.SignedNote;
 import org.tamga.tlog.TreeHash;
-import org.tamga.vault.Digest;
-import org.tamga.vault.FolderVault;
-import org.tamga.verify.TestKeys.TestKey;
 
-/** What each kind of damage and deceit is called, by both checkers alike. */
-class VerifierTest {
-  private static final String CHECKPOINT = "log/checkpoint";
-
-  @TempDir Path folder = Path.of("");
-
-  private TestArchive varied() throws IOException {
-    return TestArchive.createVaried(folder.resolve("archive"));
-  }
-
-  /** Checks an archive in both ways and gives the codes of the findings. */
-  private Set<String> codes(TestArchive made, Trust trust, String... options) throws Exception {
-    Report report = Verifier.verify(made.folder(), trust);
-    Set<String> codes =
-        report.findings().stream().map(f -> f.code().name()).collect(Collectors.toSet());
-    PythonVerifier.assume();
-    PythonVerifier.Run run = PythonVerifier.verify(made.folder(), options);
-    assertEquals(report.isGood() ? 0 : 1, run.status(), () -> run.lines() + "/" + report.lines());
-    List<String> theirs = new ArrayList<>();
-    for (String line : run.lines()) {
-      if (line.startsWith("{\"finding\"") || line.startsWith("{\"note\"")) {
-        theirs.add(line.replaceFirst(", \"words\".*", ""));
-      }
-    }
-    List<String> ours = new ArrayList<>();
-    for (String line : report.jsonLines()) {
-      if (line.startsWith("{\"finding\"") || line.startsWith("{\"note\"")) {
-        ours.add(line.replaceFirst(",\"words\".*", "").replaceAll("([:,])\"", "$1 \""));
-      }
-    }
-    assertEquals(
-        theirs.stream().map(VerifierTest::plain).toList(),
-        ours.stream().map(VerifierTest::plain).toList());
-    String last = run.lines().getLast();
-    assertTrue(last.contains("\"" + report.result().word() + "\""), last);
-    assertTrue(last.contains("\"words\": \"" + report.sentence() + "\""), last);
-    return new TreeSet<>(codes);
-  }
-
-  private static String plain(String line) {
-    return line.replace(" ", "");
-  }
-
-  private Set<String> codes(TestArchive made) throws Exception {
-    return codes(made, Trust.NONE);
-  }
-
-  private Trust policy(String text) throws IOException {
-    Files.writeString(folder.resolve("policy"), text);
-    return new Trust(Policy.parse(text), null);
-  }
-
-  private Set<String> codesUnder(String policy, TestArchive made) throws Exception {
-    return codes(made, policy(policy), "--policy", folder.resolve("policy").toString());
-  }
-
-  private Set<String> codesAgainst(Path kept, TestArchive made) throws Exception {
-    Trust trust = new Trust(null, Trust.readKept(Files.readAllBytes(kept)));
-    return codes(made, trust, "--checkpoint", kept.toString());
-  }
-
-  private static Path letter(TestArchive made, int which) {
-    byte[] bytes = TestArchive.LETTERS.get(which).getBytes(StandardCharsets.UTF_8);
-    return made.file("vault/" + FolderVault.pathOf(Digest.of(bytes)));
-  }
-
-  private static void replace(Path file, String from, String to) throws IOException {
-    String text = Files.readString(file);
-    assertTrue(text.contains(from), from);
-    Files.writeString(file, text.replace(from, to));
-  }
-
-  static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-  }
-
-  @Test
-  void withoutPolicyAGoodArchiveIsOnlyConsistent() throws Exception {
-    TestArchive made = varied();
-    assertEquals(Set.of(), codes(made));
-    Report report = Verifier.verify(made.folder(), Trust.NONE);
-    assertEquals(Report.Result.CONSISTENT, report.result());
-    assertEquals(10, report.events());
-    assertEquals(
-        List.of("WITHHELD 5", "DESTROYED 6"),
-        report.notes().stream().map(note -> note.code() + " " + note.index()).toList());
-  }
-
-  @Test
-  void withItsPolicyItIsSound() throws Exception {
-    TestArchive made = varied();
-    assertEquals(Set.of(), codesUnder(made.policy(), made));
-    assertEquals("sound", Verifier.verify(made.folder(), policy(made.policy())).sentence());
-  }
-
+/** What each kind of damage is called, by both checkers alike. */
+class VerifierTest extends BothVerifiers {
   @Test
   void theDescriptionIsSealed() throws Exception {
     TestArchive made = varied();
@@ -189,6 +85,33 @@ class VerifierTest {
     Files.writeString(line, String.join("\n", now) + "\n");
     assertEquals(
         Set.of("DESTRUCTION_UNFINISHED", "DISCLOSURE_ERASED", "OBJECT_UNEXPECTED"), codes(made));
+  }
+
+  @Test
+  void aDestructionThatAJournalWillFinishIsNoDamage() throws Exception {
+    TestArchive made = TestArchive.create(folder.resolve("archive"));
+    made.acquire(TestArchive.LETTERS);
+    Path said = made.file("disclosures/000.jsonl");
+    String before = Files.readString(said);
+    made.remove(EventKind.DESTROYED, 6);
+    String destroying = Files.readAllLines(said).getLast();
+    // The program died after sealing: nothing is gone yet, and the journal is still there.
+    Files.writeString(said, before + destroying + "\n");
+    Files.writeString(letter(made, 2), TestArchive.LETTERS.get(2));
+    assertEquals(Set.of("DESTRUCTION_UNFINISHED"), codes(made));
+    byte[] bundle = Files.readAllBytes(made.file("log/tile/entries/000.p/8"));
+    Entry entry = Entry.parse(EntryBundle.parse(bundle, 8).getLast());
+    var shown = (Disclosures.Shown) Disclosures.parse(destroying);
+    var pending = List.of(new Journal.Pending(entry, shown));
+    Files.write(made.file(Journal.FILE), new Journal(7, List.of(), pending).bytes());
+    assertEquals(Set.of(), codes(made));
+    assertEquals(
+        List.of("DESTROYED", "UNFINISHED"),
+        Verifier.verify(made.folder(), Trust.NONE).notes().stream()
+            .map(note -> note.code().name())
+            .toList());
+    Files.writeString(letter(made, 2), "The bridge at Ilmenfurt is open.\n");
+    assertEquals(Set.of("OBJECT_ALTERED"), codes(made));
   }
 
   @Test
@@ -280,103 +203,6 @@ class VerifierTest {
     assertEquals(Set.of("DISCLOSURE_UNEXPECTED"), codes(made));
     Files.delete(file);
     assertTrue(codes(made).contains("DISCLOSURE_MISSING"));
-  }
-
-  @Test
-  void checkpointsHaveOneFormAndAllTheirSignatures() throws Exception {
-    TestArchive made = varied();
-    Path file = made.file(CHECKPOINT);
-    String good = Files.readString(file);
-    Files.delete(file);
-    assertEquals(Set.of("CHECKPOINT_MISSING"), codes(made));
-    List<String> lines = good.lines().toList();
-    Files.writeString(file, String.join("\n", lines.subList(0, 5)) + "\n");
-    assertEquals(Set.of("SIGNATURE_MISSING"), codes(made));
-    Files.writeString(file, good + lines.get(4) + "\n");
-    assertEquals(Set.of("SIGNATURE_REPEATED"), codes(made));
-    Files.writeString(file, good.replace("\n\n", "\nan extension\n\n"));
-    assertEquals(Set.of("CHECKPOINT_ORIGIN", "SIGNATURE_INVALID"), codes(made));
-    Files.writeString(file, good.replace(lines.get(4), stray(lines.get(4))));
-    assertEquals(Set.of("CHECKPOINT_MALFORMED"), codes(made));
-    TestKey stranger = TestKeys.make("stranger.example", SignatureType.ED25519_COSIGNATURE);
-    Checkpoint checkpoint =
-        Checkpoint.parse(SignedNote.parse(good.getBytes(StandardCharsets.UTF_8)).text());
-    Files.writeString(file, good + stranger.sign(checkpoint, 7));
-    assertEquals(Set.of("SIGNATURE_UNKNOWN"), codes(made));
-  }
-
-  /** The same Base64 with stray low bits, which a lenient reader would take for the same. */
-  private static String stray(String line) {
-    int last = line.length() - 2;
-    assertEquals('=', line.charAt(line.length() - 1));
-    return line.substring(0, last) + (char) (line.charAt(last) + 1) + "=";
-  }
-
-  @Test
-  void anArchiveRewrittenWithOtherKeysIsFoundUnderAPolicy() throws Exception {
-    TestArchive made = varied();
-    String policy = made.policy();
-    TestArchive rewritten = TestArchive.createVaried(folder.resolve("rewritten"));
-    assertEquals(Set.of(), codes(rewritten));
-    assertEquals(Set.of("POLICY_LOG_KEY"), codesUnder(policy, rewritten));
-    assertEquals(Set.of("CHECKPOINT_FORKED"), codesAgainst(made.file(CHECKPOINT), rewritten));
-  }
-
-  @Test
-  void aTruncatedArchiveIsFoundByAKeptCheckpoint() throws Exception {
-    TestArchive made = TestArchive.create(folder.resolve("archive"));
-    made.acquire(TestArchive.LETTERS.subList(0, 2));
-    Path older = folder.resolve("older");
-    copy(made.folder(), older);
-    made.acquire(TestArchive.LETTERS.subList(2, 3));
-    Path kept = folder.resolve("kept");
-    Files.copy(made.file(CHECKPOINT), kept);
-    assertEquals(Set.of(), codesAgainst(older.resolve(CHECKPOINT), made));
-    assertEquals(Set.of(), codesAgainst(kept, made));
-    TestArchive truncated = new TestArchive(older, made.signer(), made.keeper());
-    // A policy cannot see it: the older state was signed too. docs/spec/verify.md says so.
-    assertEquals(Set.of(), codesUnder(made.policy(), truncated));
-    assertEquals(Set.of("CHECKPOINT_ROLLED_BACK"), codesAgainst(kept, truncated));
-    List<String> lines = Files.readAllLines(kept).subList(0, 3);
-    Files.writeString(kept, String.join("\n", lines) + "\n");
-    assertEquals(Set.of("CHECKPOINT_ROLLED_BACK"), codesAgainst(kept, truncated));
-    truncated.acquire(List.of("Another letter altogether.\n"));
-    assertEquals(Set.of("CHECKPOINT_FORKED"), codesAgainst(kept, truncated));
-  }
-
-  @Test
-  void whatRemainsOfCutOffEventsIsFound() throws Exception {
-    TestArchive made = TestArchive.create(folder.resolve("archive"));
-    made.acquire(TestArchive.LETTERS.subList(0, 2));
-    byte[] older = Files.readAllBytes(made.file(CHECKPOINT));
-    made.acquire(TestArchive.LETTERS.subList(2, 3));
-    Files.write(made.file(CHECKPOINT), older);
-    assertEquals(
-        Set.of("DISCLOSURE_UNEXPECTED", "OBJECT_UNEXPECTED", "TILE_UNEXPECTED"),
-        codesUnder(made.policy(), made));
-  }
-
-  @Test
-  void aQuorumNamesTheWitnessesThatAreMissing() throws Exception {
-    TestArchive made = varied();
-    TestKey north = TestKeys.make("north.example", SignatureType.ED25519_COSIGNATURE);
-    TestKey south = TestKeys.make("south.example", SignatureType.ML_DSA_44_COSIGNATURE);
-    String policy =
-        "log %s\nwitness north %s\nwitness south %s\ngroup both all north south\nquorum both\n"
-            .formatted(made.signer().quantum().key(), north.key(), south.key());
-    assertEquals(Set.of("POLICY_QUORUM"), codesUnder(policy, made));
-    String good = Files.readString(made.file(CHECKPOINT));
-    Checkpoint checkpoint =
-        Checkpoint.parse(SignedNote.parse(good.getBytes(StandardCharsets.UTF_8)).text());
-    Files.writeString(made.file(CHECKPOINT), good + south.sign(checkpoint, 1_700_000_000));
-    assertEquals(Set.of("POLICY_QUORUM"), codesUnder(policy, made));
-    String words = Verifier.verify(made.folder(), policy(policy)).findings().getFirst().words();
-    assertTrue(words.endsWith("north"), words);
-    Files.writeString(
-        made.file(CHECKPOINT),
-        good + south.sign(checkpoint, 1_700_000_000) + north.sign(checkpoint, 1_700_000_001));
-    assertEquals(Set.of(), codesUnder(policy, made));
-    assertEquals(Set.of("SIGNATURE_UNKNOWN"), codes(made));
   }
 
   @Test
