@@ -48,7 +48,7 @@ import picocli.CommandLine.Command;
     })
 public final class Tamga {
   /** Name and version, as custody events state them. */
-  static final String PROGRAM = "tamga 0.1.0";
+  public static final String PROGRAM = "tamga 0.1.0";
 
   private Tamga() {}
 
