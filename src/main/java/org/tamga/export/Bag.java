@@ -82,10 +82,17 @@ final class Bag {
     proofs(shared);
     tag("manifest-sha256.txt", text(manifest(payload)));
     String about =
-        "Bag-Software-Agent: " + program
-            + "\nBagging-Date: " + day
-            + "\nExternal-Identifier: " + view.origin()
-            + "\nPayload-Oxum: " + payloadBytes + "." + payload.size() + "\n";
+        "Bag-Software-Agent: "
+            + program
+            + "\nBagging-Date: "
+            + day
+            + "\nExternal-Identifier: "
+            + view.origin()
+            + "\nPayload-Oxum: "
+            + payloadBytes
+            + "."
+            + payload.size()
+            + "\n";
     tag("bag-info.txt", text(about));
     tags.put("bagit.txt", Digest.of(BAGIT.getBytes(StandardCharsets.UTF_8)));
     disk.writeAtomically(folder.resolve("tagmanifest-sha256.txt"), text(manifest(tags)));
@@ -143,7 +150,8 @@ final class Bag {
     return new ArchiveException(
         Reason.DAMAGED,
         "the bytes of " + line.id() + " are missing or damaged",
-        "repair the archive from a copy (tamga repair), remove " + folder
+        "repair the archive from a copy (tamga repair), remove "
+            + folder
             + ", which is no bag, and try again");
   }
 

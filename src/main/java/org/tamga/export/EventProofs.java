@@ -26,8 +26,7 @@ final class EventProofs {
   EventProofs(ArchiveView view) throws IOException {
     this.view = view;
     this.note =
-        SignedNote.parse(
-            view.disk().readAll(view.layout().checkpoint(), SignedNote.LARGEST_BYTES));
+        SignedNote.parse(view.disk().readAll(view.layout().checkpoint(), SignedNote.LARGEST_BYTES));
     this.tree = new TileTree(Checkpoint.parse(note.text()).size(), view.tiles());
   }
 
@@ -64,8 +63,7 @@ final class EventProofs {
     members.put("entry", Json.text(view.event(index).entry().text()));
     members.put("fields", new Json.Array(digest));
     members.put("index", Json.whole(index));
-    return (CanonicalJson.write(new Json.Members(members)) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return (CanonicalJson.write(new Json.Members(members)) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** The proof that the event is in the log: C2SP tlog-proof. */

@@ -3,8 +3,8 @@ package org.tamga.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -146,8 +146,7 @@ final class Premis implements AutoCloseable {
                   identifier("eventIdentifier", "tamga", origin + "#" + event.index());
                   text("eventType", TYPES.getOrDefault(event.kind(), event.kind()));
                   text("eventDateTime", time);
-                  element(
-                      "eventDetailInformation", () -> text("eventDetail", event.kind()));
+                  element("eventDetailInformation", () -> text("eventDetail", event.kind()));
                   identifier("linkingAgentIdentifier", "tamga", origin);
                   identifier("linkingObjectIdentifier", "sha256", digest.hex());
                 }));

@@ -186,8 +186,7 @@ public final class Verifier {
       LogChecker log, EventChecker events, Checkpoint checkpoint, @Nullable Journal journal) {
     Leaves leaves = log.leaves(checkpoint.root());
     List<Journal.Pending> ahead = ahead(journal, leaves);
-    Leaves all =
-        ahead.isEmpty() ? leaves : leaves.and(ahead.stream().map(Verifier::leaf).toList());
+    Leaves all = ahead.isEmpty() ? leaves : leaves.and(ahead.stream().map(Verifier::leaf).toList());
     log.checkTiles(all, all.size());
     checkEvents(log, events, leaves, ahead, journal);
     checkKept(checkpoint, leaves);
@@ -205,9 +204,7 @@ public final class Verifier {
     new DisclosuresReader(folder, findings, log, leaves, ahead).forEach(events);
     // A copy that is being brought forward may still hold whatever is destroyed in its origin.
     BitSet goingNow =
-        events.sealed() < Long.MAX_VALUE
-            ? (BitSet) events.destroyed().clone()
-            : goingNow(journal);
+        events.sealed() < Long.MAX_VALUE ? (BitSet) events.destroyed().clone() : goingNow(journal);
     events.finish(goingNow);
     checkKeys(events, ahead);
     Set<Digest> unsettled = new HashSet<>();
@@ -215,13 +212,8 @@ public final class Verifier {
       journal.objects().forEach(object -> unsettled.add(object.digest()));
     }
     unsettled.addAll(events.acquisitions().broughtIn(goingNow));
-<<<<<<< HEAD
     new VaultChecker(folder, findings, events, unsettled)
         .check(events.destroyed(), events.withheld());
-    checkKept(checkpoint, leaves);
-=======
-    new VaultChecker(folder, findings, events, unsettled).check(events.destroyed(), events.withheld());
->>>>>>> f059c67 (Copies: replicate, verify against a copy, repair; specification first)
   }
 
   /** The events that an unfinished batch takes away: what they brought in may still be there. */

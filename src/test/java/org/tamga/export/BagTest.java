@@ -58,13 +58,13 @@ class BagTest {
   private Export.Outcome export() throws IOException {
     new Projection(TestSteps.version("1")).catchUp(archive.view(), ProjectionListener.SILENT);
     try (ArchiveRecord record = ArchiveRecord.open(archive.view())) {
-      return new Export(record, new Sharing(TODAY, false))
-          .bag(archive.view(), bag, "tamga test");
+      return new Export(record, new Sharing(TODAY, false)).bag(archive.view(), bag, "tamga test");
     }
   }
 
   private Path document(Digest id, String name) {
-    return bag.resolve("data").resolve(id.hex().substring(0, 2))
+    return bag.resolve("data")
+        .resolve(id.hex().substring(0, 2))
         .resolve(id.hex().substring(2) + name);
   }
 
@@ -114,8 +114,7 @@ class BagTest {
               .directory(bag.toFile())
               .redirectErrorStream(true)
               .start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, process.waitFor(), output);
     }
     List<String> names = files().stream().map(file -> file.getFileName().toString()).toList();
@@ -128,8 +127,7 @@ class BagTest {
     archive.add("open.txt", "Openword", TOLD, null);
     archive.add("r.txt", "Rword", TOLD, new Handling(Access.RESTRICTED, null, null, false));
     archive.add("p.txt", "Pword", TOLD, new Handling(Access.PROTECTED, null, null, false));
-    archive.add(
-        "e.txt", "Eword", TOLD, new Handling(Access.OPEN, null, TODAY.plusDays(1), false));
+    archive.add("e.txt", "Eword", TOLD, new Handling(Access.OPEN, null, TODAY.plusDays(1), false));
     archive.remove(EventKind.WITHHELD, archive.add("w.txt", "Wword", TOLD, null));
     archive.remove(EventKind.DESTROYED, archive.add("d.txt", "Dword", TOLD, null));
     Handling hidden = new Handling(Access.OPEN, "agreed by Informant-K", null, true);
@@ -138,8 +136,18 @@ class BagTest {
     assertTrue(Files.exists(document(id, "")));
     for (Path file : files()) {
       String all = file + " " + Files.readString(file, StandardCharsets.ISO_8859_1);
-      for (String word : List.of("Rword", "Pword", "Eword", "Wword", "Dword", "file-of-k",
-          "from-k", "Collector-C", "Machine-M", "agreed by")) {
+      for (String word :
+          List.of(
+              "Rword",
+              "Pword",
+              "Eword",
+              "Wword",
+              "Dword",
+              "file-of-k",
+              "from-k",
+              "Collector-C",
+              "Machine-M",
+              "agreed by")) {
         assertFalse(all.contains(word), word + " in " + file);
       }
       assertFalse(all.contains("Informant-K") && !all.contains("record.jsonl"), "" + file);
@@ -154,8 +162,7 @@ class BagTest {
     export();
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
-    Document xml =
-        factory.newDocumentBuilder().parse(bag.resolve("metadata/premis.xml").toFile());
+    Document xml = factory.newDocumentBuilder().parse(bag.resolve("metadata/premis.xml").toFile());
     String premis = "http://www.loc.gov/premis/v3";
     assertEquals(1, xml.getElementsByTagNameNS(premis, "object").getLength());
     var original = xml.getElementsByTagNameNS(premis, "originalName").item(0);
@@ -188,8 +195,7 @@ class BagTest {
         Files.readAllBytes(bag.resolve("log/checkpoint")),
         proof[1].getBytes(StandardCharsets.UTF_8));
     Checkpoint checkpoint =
-        Checkpoint.parse(
-            SignedNote.parse(proof[1].getBytes(StandardCharsets.UTF_8)).text());
+        Checkpoint.parse(SignedNote.parse(proof[1].getBytes(StandardCharsets.UTF_8)).text());
     List<TreeHash> hashes = new ArrayList<>();
     for (int i = 2; i < lines.length; i++) {
       hashes.add(TreeHash.of(StrictBase64.decode(lines[i])));
@@ -201,8 +207,7 @@ class BagTest {
   @Test
   void bytesThatRottedMakeNoBag() throws Exception {
     Digest id = archive.add("letter.txt", "Letter", TOLD, null);
-    Path object =
-        archive.folder().resolve("vault").resolve(org.tamga.vault.FolderVault.pathOf(id));
+    Path object = archive.folder().resolve("vault").resolve(org.tamga.vault.FolderVault.pathOf(id));
     new Projection(TestSteps.version("1")).catchUp(archive.view(), ProjectionListener.SILENT);
     Files.writeString(object, "Lettre");
     assertThrows(ArchiveException.class, this::export);

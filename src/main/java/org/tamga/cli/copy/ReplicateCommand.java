@@ -48,8 +48,7 @@ public final class ReplicateCommand implements Callable<Integer> {
     Replication.Outcome outcome;
     try {
       outcome =
-          Replication.run(
-              disk, archive.folder(), to, thorough, () -> UUID.randomUUID().toString());
+          Replication.run(disk, archive.folder(), to, thorough, () -> UUID.randomUUID().toString());
     } catch (IOException stopped) {
       return archive.complain(
           "the copying stopped: " + stopped,
@@ -78,11 +77,23 @@ public final class ReplicateCommand implements Callable<Integer> {
     if (outcome.before() == outcome.after()) {
       return outcome.documents() + outcome.files() + outcome.destroyed() == 0
           ? "The copy has all " + outcome.after() + " events already."
-          : "Mended the copy of " + outcome.after() + " events: " + documents + gone + ", "
-              + count(outcome.files(), "other file") + ".";
+          : "Mended the copy of "
+              + outcome.after()
+              + " events: "
+              + documents
+              + gone
+              + ", "
+              + count(outcome.files(), "other file")
+              + ".";
     }
-    return "Brought the copy from " + outcome.before() + " to " + outcome.after() + " events: "
-        + documents + gone + ".";
+    return "Brought the copy from "
+        + outcome.before()
+        + " to "
+        + outcome.after()
+        + " events: "
+        + documents
+        + gone
+        + ".";
   }
 
   static String count(long number, String thing) {
