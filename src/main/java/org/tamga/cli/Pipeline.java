@@ -59,7 +59,7 @@ public final class Pipeline {
   }
 
   /** Brings record and index up to the state of this view. */
-  void catchUpAll(ArchiveView view, ProjectionListener listener) throws IOException {
+  public void catchUpAll(ArchiveView view, ProjectionListener listener) throws IOException {
     catchUp(view, listener);
     try (ArchiveRecord record = ArchiveRecord.open(view)) {
       index(view, record, index -> {});

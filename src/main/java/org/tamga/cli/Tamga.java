@@ -3,6 +3,8 @@ package org.tamga.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.tamga.cli.copy.RepairCommand;
+import org.tamga.cli.copy.ReplicateCommand;
 import org.tamga.cli.record.DumpCommand;
 import org.tamga.cli.record.ExportCommand;
 import org.tamga.cli.record.ListCommand;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Command;
       RemovalCommand.Destroy.class,
       CosignCommand.class,
       WitnessCommand.class,
+      ReplicateCommand.class,
+      RepairCommand.class,
       RebuildCommand.class,
       DumpCommand.class,
       ReadCommand.class,
@@ -44,7 +48,7 @@ import picocli.CommandLine.Command;
     })
 public final class Tamga {
   /** Name and version, as custody events state them. */
-  static final String PROGRAM = "tamga 0.1.0";
+  public static final String PROGRAM = "tamga 0.1.0";
 
   private Tamga() {}
 

@@ -33,6 +33,12 @@ final class VerifyArchiveCommand implements Callable<Integer> {
       description = "A checkpoint that you kept: the archive must continue it")
   private @Nullable Path checkpoint;
 
+  @Option(
+      names = "--against",
+      paramLabel = "DIR",
+      description = "A copy: says on which side is what damaged, and whether one is behind")
+  private @Nullable Path against;
+
   @Option(names = "--json", description = "One object a line; the result last")
   private boolean json;
 
@@ -44,6 +50,9 @@ final class VerifyArchiveCommand implements Callable<Integer> {
     }
     if (checkpoint != null) {
       arguments.addAll(List.of("--checkpoint", checkpoint.toString()));
+    }
+    if (against != null) {
+      arguments.addAll(List.of("--against", against.toString()));
     }
     if (json) {
       arguments.add("--json");

@@ -24,12 +24,12 @@ public final class WriterOption {
   private @Nullable Path given;
 
   /** The disk that everything is written to. */
-  Disk disk() {
+  public Disk disk() {
     return new SystemDisk();
   }
 
   /** The folder of the keys of the archive with this origin. */
-  Path keysOf(String origin) {
+  public Path keysOf(String origin) {
     return Keyring.folder(allKeys(), origin);
   }
 
@@ -56,7 +56,7 @@ public final class WriterOption {
   }
 
   /** What an archive needs from outside, with these keys. */
-  static Archive.Surroundings surroundings(Keyring keyring) {
+  public static Archive.Surroundings surroundings(Keyring keyring) {
     return new Archive.Surroundings(
         keyring.logSigner(), Clock.systemUTC(), new SecureRandom(), Tamga.PROGRAM);
   }

@@ -153,6 +153,7 @@ public final class Archive implements AutoCloseable {
     ArchiveLock lock = ArchiveLock.take(disk, layout.lock());
     boolean opened = false;
     try {
+      refuseArriving(disk, layout);
       ArchiveView view = ArchiveView.open(disk, folder);
       TileWriter tiles = resume(disk, view);
       if (!tiles.root().equals(view.checkpoint().root())) {
@@ -167,6 +168,18 @@ public final class Archive implements AutoCloseable {
       if (!opened) {
         lock.close();
       }
+    }
+  }
+
+  private static void refuseArriving(Disk disk, ArchiveLayout layout) {
+    if (disk.exists(layout.arrival())) {
+      throw new ArchiveException(
+          Reason.NOT_POSSIBLE,
+          layout.folder() + " is a copy that has not arrived completely",
+          "run tamga replicate to it again; if the archive is lost, make a whole archive of this"
+              + " copy with: tamga replicate --archive "
+              + layout.folder()
+              + " --to NEW");
     }
   }
 

@@ -17,6 +17,8 @@ public final class ArchiveException extends RuntimeException {
     DAMAGED,
     /** A key is missing or is the wrong one. */
     KEY,
+    /** Two histories of one archive: neither continues the other. */
+    FORKED,
     /** What was asked for is not there, or not possible. */
     NOT_POSSIBLE
   }

@@ -14,6 +14,9 @@ public record ArchiveLayout(Path folder) {
   /** Largest checkpoint, tile, bundle or line file read at once, in bytes. */
   public static final int LARGEST_FILE_BYTES = 1 << 28;
 
+  /** Where the arrival stands in a copy: docs/spec/copies.md. */
+  public static final String ARRIVAL = "disclosures/arriving";
+
   /** {@code archive.json}. */
   public Path description() {
     return folder.resolve(ArchiveDescription.FILE);
@@ -57,6 +60,11 @@ public record ArchiveLayout(Path folder) {
   /** The batch being put in place. */
   public Path journal() {
     return folder.resolve(Journal.FILE);
+  }
+
+  /** In a copy that is being brought forward, the checkpoint to come. */
+  public Path arrival() {
+    return folder.resolve(ARRIVAL);
   }
 
   /** The folder of public keys. */

@@ -1,10 +1,12 @@
 package org.tamga.custody;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tamga.tlog.MalformedLogException;
 import org.tamga.tlog.VerifierKey;
@@ -224,6 +226,47 @@ public sealed interface CustodyEvent {
       if (correction != null) {
         fields.put("correction", Json.text(correction));
       }
+      return fields;
+    }
+  }
+
+  /**
+   * What was lost or damaged was put back from a copy.
+   *
+   * <p>Documents are named by their events and not by digest: a digest would still be told after
+   * the document is destroyed.
+   *
+   * @param events indexes of the events whose documents' bytes were put back, ascending
+   * @param files paths of other files of the archive that were put back, sorted
+   */
+  record Repaired(List<Long> events, List<String> files, String time, String program)
+      implements CustodyEvent {
+    /** More in one event would make a line that is long to read. */
+    public static final int MOST_PIECES = 10_000;
+
+    public Repaired {
+      events = List.copyOf(events);
+      files = List.copyOf(files);
+      int count = events.size() + files.size();
+      if (count == 0
+          || count > MOST_PIECES
+          || !events.equals(List.copyOf(new TreeSet<>(events)))
+          || !files.equals(List.copyOf(new TreeSet<>(files)))) {
+        throw new IllegalArgumentException("what was repaired is not listed in order, or nothing");
+      }
+    }
+
+    @Override
+    public EventKind kind() {
+      return EventKind.REPAIRED;
+    }
+
+    @Override
+    public SortedMap<String, Json> fields() {
+      SortedMap<String, Json> fields = texts("time", time, "program", program);
+      fields.put("count", Json.whole(events.size() + files.size()));
+      fields.put("events", new Json.Array(events.stream().<Json>map(Json::whole).toList()));
+      fields.put("files", new Json.Array(files.stream().<Json>map(Json::text).toList()));
       return fields;
     }
   }

@@ -37,6 +37,13 @@ final class EventFields {
               text(all, "time"),
               optional(all, "reason"),
               optional(all, "correction"));
+      case REPAIRED ->
+          // The count is held against the lists when the event is compared with its fields.
+          new CustodyEvent.Repaired(
+              all.get("events").asArray().stream().map(Json::asWhole).toList(),
+              all.get("files").asArray().stream().map(Json::asText).toList(),
+              text(all, "time"),
+              text(all, "program"));
     };
   }
 

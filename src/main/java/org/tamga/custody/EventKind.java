@@ -17,7 +17,9 @@ public enum EventKind {
   /** What an event said, and the bytes it brought in, were taken away. */
   DESTROYED("destroyed", true, true),
   /** A person decided about an annotation. */
-  DECIDED("decided", false, true);
+  DECIDED("decided", false, true),
+  /** What was lost or damaged was put back from a copy. */
+  REPAIRED("repaired", false, false);
 
   private final String word;
   private final boolean namesIndex;

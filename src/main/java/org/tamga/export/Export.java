@@ -1,6 +1,8 @@
 package org.tamga.export;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tamga.annotation.Annotation;
+import org.tamga.custody.ArchiveView;
 import org.tamga.custody.Handling;
 import org.tamga.export.Sharing.Obstacle;
 import org.tamga.record.ArchiveRecord;
@@ -50,8 +53,13 @@ public final class Export {
 
   /** Writes record lines: each document's line, then those of its annotations. */
   public Outcome jsonl(Appendable out) throws IOException {
+    return jsonl(out, new ArrayList<>());
+  }
+
+  private Outcome jsonl(Appendable out, List<DocumentLine> shared) throws IOException {
     return export(
         (line, annotations, decisions) -> {
+          shared.add(line);
           out.append(RecordLines.write(line)).append('\n');
           for (Annotation annotation : annotations) {
             List<Decision> about =
@@ -59,6 +67,16 @@ public final class Export {
             out.append(RecordLines.write(line.id(), line.file(), annotation, about)).append('\n');
           }
         });
+  }
+
+  /**
+   * Writes a bag with the documents themselves: docs/spec/bagit.md.
+   *
+   * @param folder empty, or not there yet
+   * @param program name and version, as the bag will state it
+   */
+  public Outcome bag(ArchiveView view, Path folder, String program) throws IOException {
+    return new Bag(view, record, folder).write(this::jsonl, program, sharing.today().toString());
   }
 
   /** Writes one table with a row for each document and annotation. */

@@ -47,6 +47,8 @@ final class EventRows {
           insertEvent(logged, kind, created.time(), null, null, null, 0);
       case CustodyEvent.KeyAdded added ->
           insertEvent(logged, kind, added.time(), null, null, null, 0);
+      case CustodyEvent.Repaired repaired ->
+          insertEvent(logged, kind, repaired.time(), null, null, null, 0);
       case Acquired acquired -> {
         String document = acquired.digest().toString();
         insertEvent(logged, kind, acquired.received(), document, null, null, 0);

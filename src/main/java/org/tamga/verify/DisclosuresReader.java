@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
+import org.tamga.custody.ArchiveLayout;
 import org.tamga.custody.Journal;
 import org.tamga.tlog.Tile;
 import org.tamga.tlog.TreeHash;
@@ -38,6 +39,7 @@ final class DisclosuresReader {
   void forEach(EventChecker events) {
     NavigableSet<String> files = folder.files("disclosures");
     files.remove(Journal.FILE);
+    files.remove(ArchiveLayout.ARRIVAL);
     long until = leaves.size() + ahead.size();
     for (long bundle = 0; bundle * Tile.FULL_WIDTH < until; bundle++) {
       String name = EventChecker.disclosuresFile(bundle);

@@ -7,7 +7,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveDescription;
 import org.tamga.custody.CustodyEvent;
@@ -44,13 +46,17 @@ final class EventChecker {
   private final BitSet erased = new BitSet();
   private final BitSet destroyed = new BitSet();
   private final BitSet withheld = new BitSet();
+  private final Set<String> keysToCome = new TreeSet<>();
+  private final long sealed;
   private long events;
   private long creations;
 
   /**
    * @param description digest of archive.json; null where it is not there
+   * @param sealed events from this index on are still arriving: what is missing is not missed
    */
-  EventChecker(Findings findings, String origin, @Nullable Digest description) {
+  EventChecker(Findings findings, String origin, @Nullable Digest description, long sealed) {
+    this.sealed = sealed;
     this.findings = findings;
     this.origin = origin;
     this.description = description;
@@ -67,6 +73,16 @@ final class EventChecker {
   /** The keys that events name, by the names of their files. */
   NavigableMap<String, KeyAdded> keys() {
     return keys;
+  }
+
+  /** Those of the keys that events name which are still arriving. */
+  Set<String> keysToCome() {
+    return keysToCome;
+  }
+
+  /** Events from this index on are still arriving. */
+  long sealed() {
+    return sealed;
   }
 
   /** Indexes of the events whose fields and bytes were to be taken away. */
@@ -105,6 +121,9 @@ final class EventChecker {
     events++;
     String disclosures = disclosuresFile(index / Tile.FULL_WIDTH);
     notice(index, parsed, disclosures);
+    if (line == null && index >= sealed) {
+      return;
+    }
     if (line == null) {
       findings.add(FindingCode.DISCLOSURE_MISSING, disclosures, index, "");
       return;
@@ -148,7 +167,7 @@ final class EventChecker {
     creations += entry.kind() == EventKind.CREATED ? 1 : 0;
     switch (entry.kind()) {
       case ACQUIRED, LINKED, DECIDED -> {}
-      case CREATED, KEY_ADDED -> immovable.set(index);
+      case CREATED, KEY_ADDED, REPAIRED -> immovable.set(index);
       case WITHHELD, RELEASED, DESTROYED -> {
         immovable.set(index);
         int about = (int) entry.index().orElseThrow();
@@ -197,11 +216,15 @@ final class EventChecker {
       case CustodyEvent.Linked linked -> {}
       case CustodyEvent.Removal removal -> {}
       case CustodyEvent.Decided decided -> {}
+      case CustodyEvent.Repaired repaired -> {}
     }
   }
 
   private void checkKey(int index, KeyAdded added, String file) {
     keys.put(added.fileName(), added);
+    if (index >= sealed) {
+      keysToCome.add(added.fileName());
+    }
     if (index < BEGINNING.size()) {
       beginningKeys.add(added.role().word() + " " + added.key().type());
     }

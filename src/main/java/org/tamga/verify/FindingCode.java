@@ -48,6 +48,7 @@ public enum FindingCode {
   OBJECT_UNEXPECTED("no event brought these bytes in; perhaps events were cut off"),
   OBJECT_SIZE("the bytes are the right ones, but an event states another size"),
   JOURNAL_MALFORMED("the journal is not in its one form, or does not continue this log"),
+  ARRIVAL_MALFORMED("the checkpoint to come is none, or does not continue this log"),
 
   /** A note. */
   WITHHELD("not to be shown to others; its bytes may be absent", true),

@@ -85,7 +85,7 @@ public record Report(
     return lines;
   }
 
-  private static String line(Finding finding) {
+  static String line(Finding finding) {
     String at = finding.index() == Finding.NO_INDEX ? "" : ", event " + finding.index();
     return finding.code() + " " + plain(finding.file()) + at + ": " + plain(finding.words());
   }
@@ -125,7 +125,7 @@ public record Report(
     return lines;
   }
 
-  private static String json(String mark, int number, Finding finding) {
+  static String json(String mark, int number, Finding finding) {
     StringBuilder out = new StringBuilder();
     out.append("{\"").append(mark).append("\":").append(number);
     out.append(",\"code\":\"").append(finding.code()).append('"');
@@ -139,7 +139,7 @@ public record Report(
     return out.append(",\"words\":").append(quoted(finding.words())).append('}').toString();
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder whole = new StringBuilder();
     text.codePoints()
         .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)

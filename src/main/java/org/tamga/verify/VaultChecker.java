@@ -33,6 +33,7 @@ final class VaultChecker {
   private final BitSet open = new BitSet();
   private final BitSet here = new BitSet();
   private final long[] sizes;
+  private final long sealed;
 
   /**
    * @param unsettled documents that an unfinished batch may or may not have put in place, or taken
@@ -44,6 +45,7 @@ final class VaultChecker {
     this.findings = findings;
     this.acquisitions = events.acquisitions();
     this.unsettled = unsettled;
+    this.sealed = events.sealed();
     this.sizes = new long[acquisitions.documents()];
     for (int i = 0; i < acquisitions.acquisitions(); i++) {
       if (!events.destroyed().get(acquisitions.event(i))) {
@@ -139,7 +141,7 @@ final class VaultChecker {
     Digest digest = acquisitions.digest(document);
     String name = FOLDER + FolderVault.pathOf(digest);
     if (!here.get(document)) {
-      if (open.get(document) && !withheld.get(event)) {
+      if (open.get(document) && !withheld.get(event) && event < sealed) {
         open.clear(document);
         findings.add(FindingCode.OBJECT_MISSING, name, event, digest.toString(), "");
       }

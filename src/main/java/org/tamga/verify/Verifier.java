@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveDescription;
+import org.tamga.custody.ArchiveLayout;
 import org.tamga.custody.CustodyEvent;
 import org.tamga.custody.CustodyEvent.KeyAdded;
 import org.tamga.custody.EventKind;
@@ -51,6 +53,10 @@ public final class Verifier {
   private Report verify() throws NotAnArchiveException {
     folder.forEach(ArchiveDescription.FILE + org.tamga.vault.Disk.NEW, name -> {});
     byte[] about = folder.read(ArchiveDescription.FILE, ArchiveDescription.LARGEST_BYTES);
+    if (folder.holds(ArchiveLayout.ARRIVAL) && !folder.holds(LogChecker.CHECKPOINT)) {
+      throw new NotAnArchiveException(
+          "it is a copy that has not arrived completely; run tamga replicate to it again");
+    }
     if (about == null && !folder.holds(LogChecker.CHECKPOINT)) {
       throw new NotAnArchiveException("it has no archive.json and no log/checkpoint");
     }
@@ -67,11 +73,19 @@ public final class Verifier {
     }
     Digest description = about == null ? null : Digest.of(about);
     String name = origin == null ? checkpoint.origin() : origin;
-    EventChecker events = new EventChecker(findings, name, description);
+    Checkpoint arrival = arrival(checkpoint);
+    long sealed = arrival == null ? Long.MAX_VALUE : checkpoint.size();
+    EventChecker events = new EventChecker(findings, name, description, sealed);
     LogChecker log = new LogChecker(folder, findings, checkpoint.size());
     if (log.isPlausible()) {
-      checkLog(log, events, checkpoint, journal);
-      new SignatureChecker(findings, note, checkpoint).check(events.keys().values(), trust);
+      if (arrival == null) {
+        checkLog(log, events, checkpoint, journal);
+      } else {
+        checkArriving(log, events, checkpoint, arrival);
+      }
+      Map<String, KeyAdded> keys = new TreeMap<>(events.keys());
+      keys.keySet().removeAll(events.keysToCome());
+      new SignatureChecker(findings, note, checkpoint).check(keys.values(), trust);
     }
     boolean trusted = trust.policy() != null;
     return Report.of(findings, trusted, events.events(), events.acquisitions().documents());
@@ -130,17 +144,67 @@ public final class Verifier {
     }
   }
 
+  /** The state that a copy is being brought to; null where there is none. */
+  private @Nullable Checkpoint arrival(Checkpoint checkpoint) {
+    byte[] bytes = folder.read(ArchiveLayout.ARRIVAL, SignedNote.LARGEST_BYTES);
+    if (bytes == null) {
+      return null;
+    }
+    String why = "it is not of this log, or behind it";
+    try {
+      Checkpoint arrival = Checkpoint.parse(SignedNote.parse(bytes).text());
+      boolean same = arrival.size() == checkpoint.size();
+      if (arrival.origin().equals(checkpoint.origin())
+          && arrival.size() >= checkpoint.size()
+          && (!same || arrival.root().equals(checkpoint.root()))) {
+        findings.add(FindingCode.UNFINISHED, ArchiveLayout.ARRIVAL);
+        return arrival;
+      }
+    } catch (MalformedLogException e) {
+      why = String.valueOf(e.getMessage());
+    }
+    findings.add(FindingCode.ARRIVAL_MALFORMED, ArchiveLayout.ARRIVAL, why);
+    return null;
+  }
+
+  /** Checks a copy that is being brought forward: docs/spec/copies.md, "interrupted". */
+  private void checkArriving(
+      LogChecker log, EventChecker events, Checkpoint checkpoint, Checkpoint arrival) {
+    Leaves sealed = log.leaves(checkpoint.root());
+    long reached = log.reach(arrival.size());
+    LogChecker all = log.upTo(reached);
+    Leaves leaves = sealed.and(all.hashesFrom(sealed.size()));
+    log.checkTiles(leaves, arrival.size());
+    if (reached == arrival.size() && !leaves.rootOf(reached).equals(arrival.root())) {
+      findings.add(FindingCode.CHECKPOINT_ROOT, ArchiveLayout.ARRIVAL);
+    }
+    checkEvents(all, events, leaves, List.of(), null);
+    checkKept(checkpoint, sealed);
+  }
+
   private void checkLog(
       LogChecker log, EventChecker events, Checkpoint checkpoint, @Nullable Journal journal) {
     Leaves leaves = log.leaves(checkpoint.root());
     List<Journal.Pending> ahead = ahead(journal, leaves);
-    log.checkTiles(
-        ahead.isEmpty() ? leaves : leaves.and(ahead.stream().map(Verifier::leaf).toList()));
+    Leaves all = ahead.isEmpty() ? leaves : leaves.and(ahead.stream().map(Verifier::leaf).toList());
+    log.checkTiles(all, all.size());
+    checkEvents(log, events, leaves, ahead, journal);
+    checkKept(checkpoint, leaves);
+  }
+
+  private void checkEvents(
+      LogChecker log,
+      EventChecker events,
+      Leaves leaves,
+      List<Journal.Pending> ahead,
+      @Nullable Journal journal) {
     if (leaves.hasEqual()) {
       findings.add(FindingCode.ENTRY_REPEATED, LogChecker.CHECKPOINT);
     }
     new DisclosuresReader(folder, findings, log, leaves, ahead).forEach(events);
-    BitSet goingNow = goingNow(journal);
+    // A copy that is being brought forward may still hold whatever is destroyed in its origin.
+    BitSet goingNow =
+        events.sealed() < Long.MAX_VALUE ? (BitSet) events.destroyed().clone() : goingNow(journal);
     events.finish(goingNow);
     checkKeys(events, ahead);
     Set<Digest> unsettled = new HashSet<>();
@@ -150,7 +214,6 @@ public final class Verifier {
     unsettled.addAll(events.acquisitions().broughtIn(goingNow));
     new VaultChecker(folder, findings, events, unsettled)
         .check(events.destroyed(), events.withheld());
-    checkKept(checkpoint, leaves);
   }
 
   /** The events that an unfinished batch takes away: what they brought in may still be there. */
@@ -191,6 +254,9 @@ public final class Verifier {
       String name = "keys/" + entry.getKey();
       String line = entry.getValue().key() + "\n";
       byte[] bytes = folder.read(name, LONGEST_KEY_BYTES);
+      if (bytes == null && events.keysToCome().contains(entry.getKey())) {
+        continue;
+      }
       if (bytes == null) {
         findings.add(FindingCode.KEY_MISSING, name);
       } else if (!Arrays.equals(bytes, line.getBytes(StandardCharsets.UTF_8))) {

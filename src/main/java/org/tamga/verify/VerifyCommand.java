@@ -20,7 +20,8 @@ import org.tamga.tlog.Policy;
  */
 public final class VerifyCommand {
   private static final String USAGE =
-      "usage: java -jar tamga-verify.jar ARCHIVE [--policy FILE] [--checkpoint FILE] [--json]";
+      "usage: java -jar tamga-verify.jar ARCHIVE [--policy FILE] [--checkpoint FILE]"
+          + " [--against DIR] [--json]";
   private static final int NOT_AN_ARCHIVE = 2;
   private static final int WRONG_USAGE = 64;
   private static final int FAULT = 70;
@@ -82,9 +83,9 @@ public final class VerifyCommand {
       String word = arguments.get(i);
       switch (word) {
         case "--json" -> given.put(word, "");
-        case "--policy", "--checkpoint" -> {
+        case "--policy", "--checkpoint", "--against" -> {
           if (++i == arguments.size()) {
-            throw new WrongUsageException(word + " needs a file");
+            throw new WrongUsageException(word + " needs a file or folder");
           }
           given.put(word, arguments.get(i));
         }
@@ -100,8 +101,15 @@ public final class VerifyCommand {
       throw new WrongUsageException("no archive named");
     }
     Trust trust = trust(given.get("--policy"), given.get("--checkpoint"));
+    boolean json = given.containsKey("--json");
+    String against = given.get("--against");
+    if (against != null) {
+      Comparison comparison = Comparison.compare(path(archive), path(against), trust);
+      (json ? comparison.jsonLines() : comparison.lines()).forEach(out::println);
+      return comparison.isGood() ? 0 : 1;
+    }
     Report report = Verifier.verify(path(archive), trust);
-    (given.containsKey("--json") ? report.jsonLines() : report.lines()).forEach(out::println);
+    (json ? report.jsonLines() : report.lines()).forEach(out::println);
     return report.isGood() ? 0 : 1;
   }
 

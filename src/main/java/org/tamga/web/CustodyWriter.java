@@ -89,6 +89,7 @@ final class CustodyWriter {
       case RELEASED -> "Released: the withholding of event" + about + " is over.";
       case DESTROYED -> "Destroyed: what event" + about + " said and brought in was taken away.";
       case DECIDED -> "A person decided about an annotation.";
+      case REPAIRED -> "What was lost or damaged was put back from a copy.";
     };
   }
 

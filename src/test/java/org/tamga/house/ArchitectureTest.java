@@ -35,7 +35,8 @@ class ArchitectureTest {
           Map.entry("search", Set.of("vault", "custody", "text", "annotation", "record")),
           Map.entry(
               "export",
-              Set.of("vault", "custody", "verify", "keyring", "text", "annotation", "record")),
+              Set.of(
+                  "tlog", "vault", "custody", "verify", "keyring", "text", "annotation", "record")),
           Map.entry(
               "web",
               Set.of(

@@ -93,6 +93,10 @@ record TestArchive(Path folder, TestLogSigner signer, TestPerson keeper) {
     return Archive.open(new SystemDisk(), folder, surroundings());
   }
 
+  org.tamga.custody.ArchiveView view() throws IOException {
+    return org.tamga.custody.ArchiveView.open(new SystemDisk(), folder);
+  }
+
   /** Takes texts in as one batch. */
   void acquire(List<String> texts) throws IOException {
     try (Archive archive = open()) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tamga.cli.ExitStatus;
 import org.tamga.cli.RawPath;
+import org.tamga.cli.Tamga;
 import org.tamga.custody.ArchiveView;
 import org.tamga.export.Export;
 import org.tamga.export.Sharing;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
 public final class ExportCommand implements Callable<Integer> {
   private static final String JSONL = "jsonl";
   private static final String CSV = "csv";
+  private static final String BAGIT = "bagit";
   private static final String RESTRICTED = "restricted";
 
   @Mixin private RecordOption record = new RecordOption();
@@ -37,15 +39,15 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       required = true,
-      paramLabel = "jsonl|csv",
-      description = "Record lines, or one table for spreadsheets")
+      paramLabel = "jsonl|csv|bagit",
+      description = "Record lines, one table for spreadsheets, or a bag with the documents")
   private String format = "";
 
   @Option(
       names = "--out",
       paramLabel = "PATH",
       converter = RawPath.class,
-      description = "File to write. Default: standard output")
+      description = "File to write, or a bag's folder. Default: standard output")
   private @Nullable Path out;
 
   @Option(
@@ -56,8 +58,11 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Set.of(JSONL, CSV).contains(format)) {
-      return wrong("there is no format '" + format + "'", "the formats are jsonl and csv");
+    if (!Set.of(JSONL, CSV, BAGIT).contains(format)) {
+      return wrong("there is no format '" + format + "'", "the formats are jsonl, csv and bagit");
+    }
+    if (format.equals(BAGIT) && out == null) {
+      return wrong("a bag is a folder", "name one that does not exist yet with --out");
     }
     if (access != null && !access.equals(RESTRICTED)) {
       return wrong(
@@ -83,6 +88,10 @@ public final class ExportCommand implements Callable<Integer> {
     if (file.startsWith(view.layout().folder().toAbsolutePath().normalize())) {
       return wrong(
           out + " is inside the archive", "choose a place outside; an archive holds evidence only");
+    }
+    if (format.equals(BAGIT)) {
+      tell(export.bag(view, file, Tamga.PROGRAM));
+      return ExitStatus.GOOD;
     }
     new SystemDisk()
         .writeAtomically(
