@@ -3,6 +3,8 @@ package org.tamga.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.tamga.cli.proof.ProveCommand;
+import org.tamga.cli.proof.TimestampCommand;
 import org.tamga.cli.record.DumpCommand;
 import org.tamga.cli.record.ExportCommand;
 import org.tamga.cli.record.ListCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
       TextCommand.class,
       SearchCommand.class,
       ExportCommand.class,
+      ProveCommand.class,
+      TimestampCommand.class,
       RemovalCommand.Withhold.class,
       RemovalCommand.Release.class,
       RemovalCommand.Destroy.class,

@@ -71,7 +71,8 @@ public final class Verifier {
     LogChecker log = new LogChecker(folder, findings, checkpoint.size());
     if (log.isPlausible()) {
       checkLog(log, events, checkpoint, journal);
-      new SignatureChecker(findings, note, checkpoint).check(events.keys().values(), trust);
+      new SignatureChecker(findings, note, checkpoint, LogChecker.CHECKPOINT)
+          .check(events.keys().values(), trust);
     }
     boolean trusted = trust.policy() != null;
     return Report.of(findings, trusted, events.events(), events.acquisitions().documents());
@@ -150,6 +151,7 @@ public final class Verifier {
     unsettled.addAll(events.acquisitions().broughtIn(goingNow));
     new VaultChecker(folder, findings, events, unsettled)
         .check(events.destroyed(), events.withheld());
+    TimestampNames.check(folder, findings, checkpoint, leaves);
     checkKept(checkpoint, leaves);
   }
 

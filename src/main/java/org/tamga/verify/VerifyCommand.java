@@ -14,13 +14,14 @@ import org.tamga.tlog.MalformedLogException;
 import org.tamga.tlog.Policy;
 
 /**
- * The stranger's check: {@code java -jar tamga-verify.jar ARCHIVE [--policy FILE]}.
+ * The stranger's check: {@code java -jar tamga-verify.jar ARCHIVE|PROOF [--policy FILE]}.
  *
  * <p>Needs a Java runtime and nothing else; docs/spec/verify.md says what its output means.
  */
 public final class VerifyCommand {
   private static final String USAGE =
-      "usage: java -jar tamga-verify.jar ARCHIVE [--policy FILE] [--checkpoint FILE] [--json]";
+      "usage: java -jar tamga-verify.jar ARCHIVE|PROOF"
+          + " [--policy FILE] [--checkpoint FILE] [--json]";
   private static final int NOT_AN_ARCHIVE = 2;
   private static final int WRONG_USAGE = 64;
   private static final int FAULT = 70;
@@ -100,7 +101,11 @@ public final class VerifyCommand {
       throw new WrongUsageException("no archive named");
     }
     Trust trust = trust(given.get("--policy"), given.get("--checkpoint"));
-    Report report = Verifier.verify(path(archive), trust);
+    Path folder = path(archive);
+    Report report =
+        BundleChecker.isBundle(folder)
+            ? BundleChecker.check(folder, trust)
+            : Verifier.verify(folder, trust);
     (given.containsKey("--json") ? report.jsonLines() : report.lines()).forEach(out::println);
     return report.isGood() ? 0 : 1;
   }
