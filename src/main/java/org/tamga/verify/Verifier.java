@@ -85,7 +85,8 @@ public final class Verifier {
       }
       Map<String, KeyAdded> keys = new TreeMap<>(events.keys());
       keys.keySet().removeAll(events.keysToCome());
-      new SignatureChecker(findings, note, checkpoint).check(keys.values(), trust);
+      new SignatureChecker(findings, note, checkpoint, LogChecker.CHECKPOINT)
+          .check(keys.values(), trust);
     }
     boolean trusted = trust.policy() != null;
     return Report.of(findings, trusted, events.events(), events.acquisitions().documents());
@@ -180,6 +181,7 @@ public final class Verifier {
     }
     checkEvents(all, events, leaves, List.of(), null);
     checkKept(checkpoint, sealed);
+    TimestampNames.check(folder, findings, checkpoint, sealed);
   }
 
   private void checkLog(
@@ -190,6 +192,7 @@ public final class Verifier {
     log.checkTiles(all, all.size());
     checkEvents(log, events, leaves, ahead, journal);
     checkKept(checkpoint, leaves);
+    TimestampNames.check(folder, findings, checkpoint, leaves);
   }
 
   private void checkEvents(

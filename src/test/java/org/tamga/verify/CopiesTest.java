@@ -208,5 +208,5 @@ class CopiesTest extends CopyTests {
     assertTrue(Files.exists(object(made.folder(), TestArchive.LETTERS.get(1))));
   }
 
-  /** Somebody puts files into the copy: they are found, never counted, and never taken back. */
+  /* Somebody puts files into the copy: they are found, never counted, and never taken back. */
 }
