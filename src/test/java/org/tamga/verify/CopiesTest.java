@@ -207,6 +207,4 @@ class CopiesTest extends CopyTests {
     assertEquals(1, repair(made, copy()).documents());
     assertTrue(Files.exists(object(made.folder(), TestArchive.LETTERS.get(1))));
   }
-
-  /* Somebody puts files into the copy: they are found, never counted, and never taken back. */
 }

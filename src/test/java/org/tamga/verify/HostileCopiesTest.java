@@ -96,6 +96,7 @@ class HostileCopiesTest extends CopyTests {
     assertFalse(Files.exists(inside));
   }
 
+  /** Somebody puts files into the copy: they are found, never counted, and never taken back. */
   @Test
   void plantedFilesDoNotSpread() throws Exception {
     TestArchive made = varied();
