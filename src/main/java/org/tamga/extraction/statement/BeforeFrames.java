@@ -173,10 +173,24 @@ final class BeforeFrames {
       around.is("AROUND begins " + Grammar.sort(tokens, go));
       around.is("AROUND " + frame);
       Span rest = new Span(tokens.get(go).span().start(), end.place());
-      if (rest.length() > 0 && rest.start() >= before.end()) {
+      if (rest.length() > 0 && rest.start() >= before.end() && isSaid(cue, frame, go, end)) {
         found.add(new Proposal(cue, frame, "", List.of(before, rest), around));
       }
     }
+  }
+
+  /** An apposition to the speaker ("said Orlan, a lawyer from Belut") is nothing that was said. */
+  private boolean isSaid(Cue cue, Frame frame, int go, EndFinder.End end) {
+    if (passages.opensAt(cue.sentence().index(), go) != null) {
+      return true;
+    }
+    List<Token> tokens = cue.sentence().tokens();
+    for (int i = go; i < Math.min(end.token(), tokens.size()); i++) {
+      if (Grammar.isVerbal(tokens.get(i))) {
+        return frame == Frame.BEFORE;
+      }
+    }
+    return false;
   }
 
   /** The first word behind the comma that follows the telling and an inverted speaker; else -1. */

@@ -11,6 +11,9 @@ final class CueNotes {
   /** So many made-up sightings at the frame's own rate keep rare words near that rate. */
   private static final double PRIOR = 4;
 
+  /** Words seen so often in a frame get a weight of their own. */
+  private static final int OFTEN = 12;
+
   private final Passages passages;
   private final Rates rates;
 
@@ -98,6 +101,7 @@ final class CueNotes {
     double ofLemma = (lemma[1] + PRIOR * base) / (lemma[0] + PRIOR);
     double mixed = (base + ofLemma) / 2;
     double rate = (row[1] + PRIOR * mixed) / (row[0] + PRIOR);
+    features.is("word " + plain.rateKey().replace('\t', ' '), row[0] >= OFTEN);
     features.is("seen " + Features.step((int) row[0]));
     double lemmaOdds = Math.log(ofLemma / (1 - ofLemma));
     features.number("lemma rate", lemmaOdds);

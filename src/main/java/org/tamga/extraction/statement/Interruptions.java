@@ -1,53 +1,60 @@
 package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.tamga.extraction.language.Quotation;
 import org.tamga.text.Span;
 
 /**
- * Sees to quotations that the telling interrupts: “…,” she said, “…”.
- *
- * <p>Where the longer piece stands behind the telling it is chosen by itself; the opening before
- * the telling is then a statement of its own, so that none of the speaker's words are lost.
+ * Sees to it that plain speech is taken whole: with its telling, and with both pieces of a
+ * quotation that the telling interrupts (“…,” she said, “…”).
  */
 final class Interruptions {
+  /** So much more than the same words without their telling or their other piece. */
+  private static final double MORE = 0.01;
+
   private Interruptions() {}
 
-  /** The openings of interrupted quotations whose other piece was chosen alone. */
-  static List<Selection.Judged> openings(
-      Passages passages, List<Selection.Judged> judged, List<Selection.Judged> chosen) {
-    Set<Span> spans = new HashSet<>();
-    Set<Integer> starts = new HashSet<>();
-    for (Selection.Judged one : chosen) {
-      spans.add(one.proposal().reach());
-      starts.add(one.proposal().reach().start());
+  /**
+   * The proposals with plain speech at least as probable as the best of its pieces, which are left
+   * out where the whole takes their place.
+   *
+   * @param plain the proposals that are plain speech
+   * @param least what plain speech is worth at least
+   */
+  static List<Selection.Judged> whole(
+      List<Selection.Judged> judged, Set<Proposal> plain, double least) {
+    Set<Span> pieces = new HashSet<>();
+    for (Proposal proposal : plain) {
+      if (proposal.parts().size() > 1) {
+        pieces.addAll(proposal.parts());
+      }
     }
-    List<Selection.Judged> openings = new ArrayList<>();
+    Map<Span, Double> best = new HashMap<>();
+    for (Selection.Judged one : judged) {
+      if (one.proposal().parts().size() == 1) {
+        best.merge(one.proposal().reach(), one.probability(), Math::max);
+      }
+    }
+    List<Selection.Judged> kept = new ArrayList<>();
     for (Selection.Judged one : judged) {
       Proposal proposal = one.proposal();
-      if (proposal.parts().size() < 2 || proposal.frame() != Frame.QUOTE_BEFORE) {
-        continue;
-      }
-      Span first = proposal.parts().getFirst();
-      Quotation quotation = passages.quotationFrom(first.start());
-      if (quotation != null
-          && quotation.outer().equals(first)
-          && passages.isLong(quotation)
-          && spans.contains(proposal.parts().getLast())
-          && starts.add(first.start())) {
-        Proposal alone =
-            new Proposal(
-                proposal.cue(),
-                proposal.frame(),
-                proposal.word(),
-                List.of(first),
-                proposal.features());
-        openings.add(new Selection.Judged(alone, one.probability()));
+      if (plain.contains(proposal)) {
+        double probability = Math.max(one.probability(), least);
+        for (Span part : proposal.parts()) {
+          probability = Math.max(probability, best.getOrDefault(part, 0.0) + MORE);
+        }
+        boolean covered = proposal.parts().size() == 1 && pieces.contains(proposal.reach());
+        if (!covered) {
+          kept.add(new Selection.Judged(proposal, probability));
+        }
+      } else if (proposal.parts().size() > 1 || !pieces.contains(proposal.reach())) {
+        kept.add(one);
       }
     }
-    return openings;
+    return kept;
   }
 }

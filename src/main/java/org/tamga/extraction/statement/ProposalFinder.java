@@ -65,7 +65,9 @@ final class ProposalFinder {
         colon(cue, i, found);
         return;
       }
-      if (token.text().equalsIgnoreCase("that") && !isPronounThat(tokens, i)) {
+      if (token.text().equalsIgnoreCase("that")
+          && !isPronounThat(tokens, i)
+          && !isRelativeThat(tokens, i)) {
         propose(cue, Frame.THAT, "", i, found);
         return;
       }
@@ -181,6 +183,16 @@ final class ProposalFinder {
 
   private static boolean isPronounThat(List<Token> tokens, int i) {
     return tokens.get(i).is("DET") && i + 1 < tokens.size() && tokens.get(i + 1).is("PUNCT");
+  }
+
+  /** "the camps that hold them": a noun before, a verb behind. */
+  private static boolean isRelativeThat(List<Token> tokens, int i) {
+    boolean noun = i > 0 && (tokens.get(i - 1).is("NOUN") || tokens.get(i - 1).is("PROPN"));
+    int next = i + 1;
+    while (next < tokens.size() && tokens.get(next).is("ADV")) {
+      next++;
+    }
+    return noun && next < tokens.size() && Grammar.isVerbal(tokens.get(next));
   }
 
   private static boolean isRelative(List<Token> tokens, int i, int from) {

@@ -1,9 +1,11 @@
 package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Anchor;
 import org.tamga.annotation.DateExpression;
@@ -33,6 +35,9 @@ public final class StatementExtractor implements Extractor {
    * saying; readers look for sayings, so it has to be likelier.
    */
   static final double LEAST_ATTITUDE = 0.5;
+
+  /** What is plainly somebody's words is worth at least this. */
+  private static final double LEAST_PLAIN = LEAST_CONTENT + 0.05;
 
   /** Below this the speaker is left open. */
   static final double LEAST_SPEAKER = 0.2;
@@ -119,23 +124,25 @@ public final class StatementExtractor implements Extractor {
   }
 
   private List<Selection.Judged> choose(Passages passages) {
+    PlainSpeech telling = new PlainSpeech(passages, vocabulary.rates());
+    Set<Proposal> plain = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Selection.Judged> judged = new ArrayList<>();
     for (Proposal proposal : new ProposalFinder(passages, vocabulary).find()) {
       double probability = Weights.probability(contentWeights.sum(proposal.features()));
-      if (isParagraph(passages, proposal)) {
-        probability = Math.max(probability, LEAST_CONTENT + 0.05);
-      }
       if (isTitle(passages, proposal) || isHeadlineNoise(proposal)) {
         continue;
+      }
+      if (isParagraph(passages, proposal)) {
+        probability = Math.max(probability, LEAST_PLAIN);
+      }
+      if (telling.isPlain(proposal)) {
+        plain.add(proposal);
       }
       if (proposal.frame().isTelling() || probability >= LEAST_ATTITUDE) {
         judged.add(new Selection.Judged(proposal, probability));
       }
     }
-    List<Selection.Judged> chosen = new ArrayList<>(Selection.choose(judged, LEAST_CONTENT));
-    chosen.addAll(Interruptions.openings(passages, judged, chosen));
-    chosen.sort(Comparator.comparingInt(one -> one.proposal().span().start()));
-    return chosen;
+    return Selection.choose(Interruptions.whole(judged, plain, LEAST_PLAIN), LEAST_CONTENT);
   }
 
   /** Whether it is a quotation that fills its paragraph; such a one is always somebody's words. */

@@ -36,7 +36,11 @@ final class ContentTraining {
     Path tables = Path.of(arguments[1]);
     LanguageAnalyser analyser = new LanguageAnalyser(LanguageModels.english());
     List<Article> train = AttributionCorpus.read(corpus.resolve("train"), analyser);
-    System.err.println("read " + train.size());
+    List<Article> dev = AttributionCorpus.read(corpus.resolve("dev"), analyser);
+    train(train, dev, tables);
+  }
+
+  static void train(List<Article> train, List<Article> dev, Path tables) throws IOException {
     List<Map<String, double[]>> counted = new ArrayList<>();
     for (Article article : train) {
       counted.add(count(article));
@@ -50,7 +54,6 @@ final class ContentTraining {
     Map<String, Double> weights = training.fit(8, 12, 1e-6);
     Rates all = rates(counted, -1, words);
     write(tables, all, words, weights);
-    List<Article> dev = AttributionCorpus.read(corpus.resolve("dev"), analyser);
     for (double least : new double[] {0.25, 0.3, 0.33, 0.36, 0.4, 0.45, 0.5}) {
       evaluate(dev, all, new Weights(weights), least);
     }

@@ -35,8 +35,14 @@ final class SpeakerTraining {
   public static void main(String[] arguments) throws IOException {
     Path corpus = Path.of(arguments[0]);
     LanguageAnalyser analyser = new LanguageAnalyser(LanguageModels.english());
+    List<Article> train = AttributionCorpus.read(corpus.resolve("train"), analyser);
+    List<Article> dev = AttributionCorpus.read(corpus.resolve("dev"), analyser);
+    train(train, dev, Path.of(arguments[1]));
+  }
+
+  static void train(List<Article> train, List<Article> dev, Path tables) throws IOException {
     List<Example> examples = new ArrayList<>();
-    for (Article article : AttributionCorpus.read(corpus.resolve("train"), analyser)) {
+    for (Article article : train) {
       Passages passages = new Passages(article.analysis());
       Set<Attribution> taken = new HashSet<>();
       for (Selection.Judged one : ContentTraining.chosen(passages, 0.3)) {
@@ -48,7 +54,7 @@ final class SpeakerTraining {
     }
     System.err.println("examples " + examples.size());
     Map<String, Double> weights = fit(examples);
-    try (var out = Files.newBufferedWriter(Path.of(arguments[1]).resolve("speaker-weights.tsv"))) {
+    try (var out = Files.newBufferedWriter(tables.resolve("speaker-weights.tsv"))) {
       out.write(
           "# What each noted feature of a possible speaker weighs: softmax regression on the\n");
       out.write("# training split of PolNeAR (networkdynamics/PolNeAR).\n");
@@ -56,7 +62,7 @@ final class SpeakerTraining {
         out.write(String.format(Locale.ROOT, "%s\t%.3f%n", entry.getKey(), entry.getValue()));
       }
     }
-    evaluate(AttributionCorpus.read(corpus.resolve("dev"), analyser), new Weights(weights));
+    evaluate(dev, new Weights(weights));
   }
 
   private static Example example(List<SpeakerFinder.Choice> choices, Attribution met) {
