@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tamga.cli.copy.RepairCommand;
 import org.tamga.cli.copy.ReplicateCommand;
+import org.tamga.cli.proof.ProveCommand;
+import org.tamga.cli.proof.TimestampCommand;
 import org.tamga.cli.record.DumpCommand;
 import org.tamga.cli.record.ExportCommand;
 import org.tamga.cli.record.ListCommand;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Command;
       TextCommand.class,
       SearchCommand.class,
       ExportCommand.class,
+      ProveCommand.class,
+      TimestampCommand.class,
       RemovalCommand.Withhold.class,
       RemovalCommand.Release.class,
       RemovalCommand.Destroy.class,

@@ -179,6 +179,20 @@ public final class ArchiveView {
     return bundle(index / Tile.FULL_WIDTH).get((int) (index % Tile.FULL_WIDTH));
   }
 
+  /** What the event at {@code index} says, with the salts that show it to be what was sealed. */
+  public Disclosures disclosures(long index) throws IOException {
+    Path file = layout.disclosures(index / Tile.FULL_WIDTH);
+    try {
+      byte[] said = disk.readAll(file, ArchiveLayout.LARGEST_FILE_BYTES);
+      String[] lines = new String(said, StandardCharsets.UTF_8).split("\n", -1);
+      return Disclosures.parse(lines[(int) (index % Tile.FULL_WIDTH)]);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw damaged(file, e);
+    } catch (NoSuchFileException e) {
+      throw damaged(file, new IOException("it is missing"));
+    }
+  }
+
   private List<LoggedEvent> bundle(long bundle) throws IOException {
     long start = bundle * Tile.FULL_WIDTH;
     int width = (int) Math.min(Tile.FULL_WIDTH, checkpoint.size() - start);

@@ -54,6 +54,28 @@ final class EvidenceFolder {
     return names;
   }
 
+  /** Hands over the names of all files, whatever they are called, in no order. */
+  void forEachFile(Consumer<String> consumer) {
+    forEachFile("", consumer);
+  }
+
+  private void forEachFile(String folder, Consumer<String> consumer) {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(path(folder))) {
+      for (Path child : children) {
+        String name = (folder.isEmpty() ? "" : folder + "/") + child.getFileName();
+        if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+          forEachFile(name, consumer);
+        } else if (holds(name)) {
+          consumer.accept(name);
+        } else {
+          findings.add(FindingCode.FILE_UNEXPECTED, name);
+        }
+      }
+    } catch (DirectoryIteratorException | IOException e) {
+      findings.add(FindingCode.FILE_UNREADABLE, folder, e.toString());
+    }
+  }
+
   /** Hands over the names of all evidence in an area or of one file, in no order. */
   void forEach(String name, Consumer<String> consumer) {
     try {

@@ -49,6 +49,11 @@ public enum FindingCode {
   OBJECT_SIZE("the bytes are the right ones, but an event states another size"),
   JOURNAL_MALFORMED("the journal is not in its one form, or does not continue this log"),
   ARRIVAL_MALFORMED("the checkpoint to come is none, or does not continue this log"),
+  TIMESTAMP_UNEXPECTED("no time stamp of a state of this log; perhaps events were cut off"),
+  BUNDLE_FILE("missing, altered or not listed in SHA256SUMS, or that list is malformed"),
+  BUNDLE_EVENT("malformed, or a field is not one of its entry"),
+  BUNDLE_PROOF("does not show the event to be in the log of this checkpoint"),
+  BUNDLE_OBJECT("not the bytes that the events name, or of another size"),
 
   /** A note. */
   WITHHELD("not to be shown to others; its bytes may be absent", true),
@@ -56,6 +61,8 @@ public enum FindingCode {
   DESTROYED("what this event said, and what it alone brought in, was taken away", true),
   /** A note. */
   UNFINISHED("a batch is being written or was interrupted; its events are not sealed", true),
+  /** A note. */
+  TIMESTAMP_NOT_CHECKED("a time stamp, not checked here; this checks it", true),
   /** A note. */
   LEFTOVER("was still being written; no evidence", true);
 

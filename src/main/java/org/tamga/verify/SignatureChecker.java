@@ -2,6 +2,7 @@ package org.tamga.verify;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,11 +23,48 @@ final class SignatureChecker {
   private final Findings findings;
   private final SignedNote note;
   private final Checkpoint checkpoint;
+  private final String file;
 
-  SignatureChecker(Findings findings, SignedNote note, Checkpoint checkpoint) {
+  /**
+   * @param file where the note stands
+   */
+  SignatureChecker(Findings findings, SignedNote note, Checkpoint checkpoint, String file) {
     this.findings = findings;
     this.note = note;
     this.checkpoint = checkpoint;
+    this.file = file;
+  }
+
+  /**
+   * In a bundle: the log's keys must have signed; others count only where the policy names them.
+   */
+  void checkBundle(List<VerifierKey> logKeys, Trust trust) {
+    List<VerifierKey> asked = new ArrayList<>(logKeys);
+    Policy policy = trust.policy();
+    if (policy != null) {
+      asked.addAll(policy.logs());
+      policy.witnesses().values().forEach(witness -> asked.add(witness.key()));
+    }
+    List<VerifierKey> good = new ArrayList<>();
+    for (VerifierKey key : new LinkedHashSet<>(asked)) {
+      List<NoteSignature> lines =
+          note.signatures().stream().filter(line -> line.names(key)).toList();
+      String who = key.name() + " " + key.keyId();
+      if (lines.size() > 1) {
+        findings.add(FindingCode.SIGNATURE_REPEATED, file, who);
+      } else if (lines.isEmpty()) {
+        if (logKeys.contains(key)) {
+          findings.add(FindingCode.SIGNATURE_MISSING, file, who);
+        }
+      } else if (checkpoint.isSignedBy(key, lines.getFirst())) {
+        good.add(key);
+      } else {
+        findings.add(FindingCode.SIGNATURE_INVALID, file, who);
+      }
+    }
+    if (policy != null) {
+      check(policy, good);
+    }
   }
 
   void check(Collection<KeyAdded> inUse, Trust trust) {
@@ -44,7 +82,7 @@ final class SignatureChecker {
       boolean signed = note.signatures().stream().anyMatch(line -> line.names(added.key()));
       if (added.role() == KeyRole.LOG && !signed) {
         String who = added.key().name() + " " + added.key().keyId();
-        findings.add(FindingCode.SIGNATURE_MISSING, LogChecker.CHECKPOINT, who);
+        findings.add(FindingCode.SIGNATURE_MISSING, file, who);
       }
     }
     if (policy != null) {
@@ -59,13 +97,13 @@ final class SignatureChecker {
       String who = line.name() + " " + line.keyId();
       List<VerifierKey> named = known.stream().filter(line::names).toList();
       if (named.isEmpty()) {
-        findings.add(FindingCode.SIGNATURE_UNKNOWN, LogChecker.CHECKPOINT, who);
+        findings.add(FindingCode.SIGNATURE_UNKNOWN, file, who);
       } else if (good.contains(named.getFirst())) {
-        findings.add(FindingCode.SIGNATURE_REPEATED, LogChecker.CHECKPOINT, who);
+        findings.add(FindingCode.SIGNATURE_REPEATED, file, who);
       } else if (checkpoint.isSignedBy(named.getFirst(), line)) {
         good.add(named.getFirst());
       } else {
-        findings.add(FindingCode.SIGNATURE_INVALID, LogChecker.CHECKPOINT, who);
+        findings.add(FindingCode.SIGNATURE_INVALID, file, who);
       }
     }
     return good;
@@ -76,7 +114,7 @@ final class SignatureChecker {
         policy.logs().stream()
             .anyMatch(key -> good.contains(key) && key.name().equals(checkpoint.origin()));
     if (!trusted) {
-      findings.add(FindingCode.POLICY_LOG_KEY, LogChecker.CHECKPOINT);
+      findings.add(FindingCode.POLICY_LOG_KEY, file);
     }
     Set<String> missing = new TreeSet<>();
     policy
@@ -89,7 +127,7 @@ final class SignatureChecker {
             });
     if (!policy.quorum().holds(name -> !missing.contains(name))) {
       String who = "these have not: " + String.join(", ", missing);
-      findings.add(FindingCode.POLICY_QUORUM, LogChecker.CHECKPOINT, who);
+      findings.add(FindingCode.POLICY_QUORUM, file, who);
     }
   }
 }

@@ -85,7 +85,8 @@ public final class Verifier {
       }
       Map<String, KeyAdded> keys = new TreeMap<>(events.keys());
       keys.keySet().removeAll(events.keysToCome());
-      new SignatureChecker(findings, note, checkpoint).check(keys.values(), trust);
+      new SignatureChecker(findings, note, checkpoint, LogChecker.CHECKPOINT)
+          .check(keys.values(), trust);
     }
     boolean trusted = trust.policy() != null;
     return Report.of(findings, trusted, events.events(), events.acquisitions().documents());
@@ -179,6 +180,7 @@ public final class Verifier {
       findings.add(FindingCode.CHECKPOINT_ROOT, ArchiveLayout.ARRIVAL);
     }
     checkEvents(all, events, leaves, List.of(), null);
+    TimestampNames.check(folder, findings, checkpoint, leaves);
     checkKept(checkpoint, sealed);
   }
 
@@ -189,6 +191,7 @@ public final class Verifier {
     Leaves all = ahead.isEmpty() ? leaves : leaves.and(ahead.stream().map(Verifier::leaf).toList());
     log.checkTiles(all, all.size());
     checkEvents(log, events, leaves, ahead, journal);
+    TimestampNames.check(folder, findings, checkpoint, leaves);
     checkKept(checkpoint, leaves);
   }
 

@@ -14,13 +14,13 @@ import org.tamga.tlog.MalformedLogException;
 import org.tamga.tlog.Policy;
 
 /**
- * The stranger's check: {@code java -jar tamga-verify.jar ARCHIVE [--policy FILE]}.
+ * The stranger's check: {@code java -jar tamga-verify.jar ARCHIVE|PROOF [--policy FILE]}.
  *
  * <p>Needs a Java runtime and nothing else; docs/spec/verify.md says what its output means.
  */
 public final class VerifyCommand {
   private static final String USAGE =
-      "usage: java -jar tamga-verify.jar ARCHIVE [--policy FILE] [--checkpoint FILE]"
+      "usage: java -jar tamga-verify.jar ARCHIVE|PROOF [--policy FILE] [--checkpoint FILE]"
           + " [--against DIR] [--json]";
   private static final int NOT_AN_ARCHIVE = 2;
   private static final int WRONG_USAGE = 64;
@@ -108,7 +108,11 @@ public final class VerifyCommand {
       (json ? comparison.jsonLines() : comparison.lines()).forEach(out::println);
       return comparison.isGood() ? 0 : 1;
     }
-    Report report = Verifier.verify(path(archive), trust);
+    Path folder = path(archive);
+    Report report =
+        BundleChecker.isBundle(folder)
+            ? BundleChecker.check(folder, trust)
+            : Verifier.verify(folder, trust);
     (json ? report.jsonLines() : report.lines()).forEach(out::println);
     return report.isGood() ? 0 : 1;
   }

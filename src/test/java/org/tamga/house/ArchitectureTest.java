@@ -27,6 +27,7 @@ class ArchitectureTest {
           Map.entry("verify", Set.of("tlog", "vault", "custody")),
           Map.entry("keyring", Set.of("tlog", "vault", "custody")),
           Map.entry("witness", Set.of("tlog", "vault", "custody")),
+          Map.entry("timestamp", Set.of("tlog", "vault", "custody", "verify")),
           Map.entry("intake", Set.of("vault", "custody")),
           Map.entry("text", Set.of("vault", "custody")),
           Map.entry("annotation", Set.of("vault", "text")),
@@ -36,7 +37,15 @@ class ArchitectureTest {
           Map.entry(
               "export",
               Set.of(
-                  "tlog", "vault", "custody", "verify", "keyring", "text", "annotation", "record")),
+                  "tlog",
+                  "vault",
+                  "custody",
+                  "verify",
+                  "keyring",
+                  "timestamp",
+                  "text",
+                  "annotation",
+                  "record")),
           Map.entry(
               "web",
               Set.of(
@@ -58,6 +67,7 @@ class ArchitectureTest {
                   "verify",
                   "keyring",
                   "witness",
+                  "timestamp",
                   "intake",
                   "text",
                   "annotation",

@@ -12,23 +12,23 @@ import org.tamga.vault.SystemDisk;
 import picocli.CommandLine.Mixin;
 
 /** What every command that shows the record has in common: archive, and a record up to date. */
-final class RecordOption {
+public final class RecordOption {
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
   /** What a command does with an archive and its record. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     /** Does it and returns the exit status. */
     int run(ArchiveView view, ArchiveRecord record) throws IOException;
   }
 
   /** Archive and the two streams. */
-  ArchiveOption archive() {
+  public ArchiveOption archive() {
     return archive;
   }
 
   /** Works with the record as it is when it is up to date, and refuses while it cannot be. */
-  int upToDate(Work work) {
+  public int upToDate(Work work) {
     return archive.attempt(
         () -> {
           ArchiveView view = ArchiveView.open(new SystemDisk(), archive.folder());
