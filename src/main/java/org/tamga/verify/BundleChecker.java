@@ -24,7 +24,6 @@ import org.tamga.custody.Json;
 import org.tamga.tlog.Checkpoint;
 import org.tamga.tlog.InclusionProof;
 import org.tamga.tlog.MalformedLogException;
-import org.tamga.tlog.SignatureType;
 import org.tamga.tlog.SignedNote;
 import org.tamga.tlog.VerifierKey;
 import org.tamga.vault.Digest;
@@ -153,9 +152,12 @@ public final class BundleChecker {
         continue;
       }
       KeyAdded key = key(name);
-      if (key == null || !fits(key, origin)) {
-        findings.add(FindingCode.BUNDLE_FILE, name, "no key that its name or its log asks for");
+      if (key == null) {
+        findings.add(FindingCode.KEY_ALTERED, name);
       } else if (key.role() == KeyRole.LOG) {
+        if (!key.key().name().equals(origin)) {
+          findings.add(FindingCode.KEY_ROLE, name, key.key().name());
+        }
         keys.add(key.key());
       }
     }
@@ -163,15 +165,6 @@ public final class BundleChecker {
       findings.add(FindingCode.SIGNATURE_MISSING, CHECKPOINT, "the bundle names no key of the log");
     }
     return keys;
-  }
-
-  private static boolean fits(KeyAdded added, String origin) {
-    SignatureType type = added.key().type();
-    return switch (added.role()) {
-      case LOG -> type != SignatureType.ED25519_COSIGNATURE && added.key().name().equals(origin);
-      case PERSON -> type == SignatureType.ED25519;
-      case WITNESS -> type.isTimestamped();
-    };
   }
 
   private @Nullable KeyAdded key(String name) {
@@ -214,9 +207,7 @@ public final class BundleChecker {
     }
     for (String name : files.keySet()) {
       if (name.startsWith(EVENTS) && !name.endsWith(JSON) && !accounted.contains(name)) {
-        boolean proof = name.endsWith(PROOF);
-        String event = name.substring(0, name.length() - (proof ? PROOF.length() : 0));
-        findings.add(FindingCode.BUNDLE_EVENT, event + (proof ? JSON : ""), "no event is there");
+        findings.add(FindingCode.BUNDLE_EVENT, name, "it belongs to no event");
       } else if (name.startsWith(OBJECTS) && !accounted.contains(name)) {
         findings.add(FindingCode.BUNDLE_OBJECT, name, "no event that is shown brought it in");
       }
@@ -244,7 +235,7 @@ public final class BundleChecker {
     byte[] bytes = folder.read(proofName, InclusionProof.LARGEST_BYTES);
     String wrong = wrong(bytes, event, note);
     if (wrong != null) {
-      findings.add(FindingCode.BUNDLE_PROOF, proofName, wrong);
+      findings.add(FindingCode.BUNDLE_PROOF, proofName, event.index(), wrong);
     }
   }
 
@@ -278,19 +269,18 @@ public final class BundleChecker {
     }
     Digest digest = Digest.parse(named.asText());
     String name = OBJECTS + FolderVault.pathOf(digest);
-    documents.add(digest);
     Measured found = files.get(name);
-    boolean first = accounted.add(name);
     if (found == null) {
       return;
     }
+    accounted.add(name);
+    documents.add(digest);
+    String object = digest.toString();
     if (!found.digest().equals(digest)) {
-      if (first) {
-        findings.add(FindingCode.BUNDLE_OBJECT, name, "they were altered");
-      }
+      findings.add(FindingCode.BUNDLE_OBJECT, name, event.index(), object, "they were altered");
     } else if (size >= 0 && size != found.size()) {
-      String difference = found.size() + " bytes, not the " + size + " of event " + event.index();
-      findings.add(FindingCode.BUNDLE_OBJECT, name, difference);
+      String difference = found.size() + " bytes, not " + size;
+      findings.add(FindingCode.BUNDLE_OBJECT, name, event.index(), object, difference);
     }
   }
 

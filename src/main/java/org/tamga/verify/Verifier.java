@@ -180,6 +180,7 @@ public final class Verifier {
       findings.add(FindingCode.CHECKPOINT_ROOT, ArchiveLayout.ARRIVAL);
     }
     checkEvents(all, events, leaves, List.of(), null);
+    TimestampNames.check(folder, findings, checkpoint, leaves);
     checkKept(checkpoint, sealed);
     TimestampNames.check(folder, findings, checkpoint, sealed);
   }
@@ -191,6 +192,7 @@ public final class Verifier {
     Leaves all = ahead.isEmpty() ? leaves : leaves.and(ahead.stream().map(Verifier::leaf).toList());
     log.checkTiles(all, all.size());
     checkEvents(log, events, leaves, ahead, journal);
+    TimestampNames.check(folder, findings, checkpoint, leaves);
     checkKept(checkpoint, leaves);
     TimestampNames.check(folder, findings, checkpoint, leaves);
   }

@@ -102,13 +102,13 @@ public final class VerifyCommand {
     }
     Trust trust = trust(given.get("--policy"), given.get("--checkpoint"));
     boolean json = given.containsKey("--json");
-    Path folder = path(archive);
     String against = given.get("--against");
     if (against != null) {
-      Comparison comparison = Comparison.compare(folder, path(against), trust);
+      Comparison comparison = Comparison.compare(path(archive), path(against), trust);
       (json ? comparison.jsonLines() : comparison.lines()).forEach(out::println);
       return comparison.isGood() ? 0 : 1;
     }
+    Path folder = path(archive);
     Report report =
         BundleChecker.isBundle(folder)
             ? BundleChecker.check(folder, trust)

@@ -211,14 +211,14 @@ class ProofBundleTest {
     Files.delete(bundle.resolve("events/4.json"));
     relist();
     assertTrue(findings().contains("BUNDLE_EVENT events"), "" + findings());
-    assertTrue(findings().contains("BUNDLE_EVENT events/4.json"), "" + findings());
+    assertTrue(findings().contains("BUNDLE_EVENT events/4.tlog-proof"), "" + findings());
   }
 
   @Test
   void aKeyThatDoesNotBelongIsFound() throws IOException {
     String person = "tamga/other+e5d5d72a+AXWXTIEkRSlvlBcBYHBFJ5A4DsyOQg9l7cpQTDbqtWkA\n";
     forge("keys/log-e5d5d72a.vkey", person.getBytes(StandardCharsets.UTF_8));
-    assertEquals(List.of("BUNDLE_FILE keys/log-e5d5d72a.vkey"), findings());
+    assertEquals(List.of("KEY_ALTERED keys/log-e5d5d72a.vkey"), findings());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -67,7 +68,7 @@ abstract class CopyTests {
   }
 
   /** All evidence in a folder, by name. */
-  static TreeMap<String, Digest> evidence(Path archive) throws IOException {
+  static SortedMap<String, Digest> evidence(Path archive) throws IOException {
     TreeMap<String, Digest> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(archive)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
