@@ -83,8 +83,8 @@ abstract class CopyTests {
 
   /** The copy is the archive, less partial tiles that only older checkpoints asked for. */
   void assertSame(TestArchive made) throws Exception {
-    TreeMap<String, Digest> archive = evidence(made.folder());
-    TreeMap<String, Digest> there = evidence(copy());
+    SortedMap<String, Digest> archive = evidence(made.folder());
+    SortedMap<String, Digest> there = evidence(copy());
     archive.keySet().removeIf(name -> name.contains(".p/") && !there.containsKey(name));
     assertEquals(archive, there);
     assertEquals(Set.of(), codes(copy()));

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tamga.custody.ArchiveException;
@@ -35,8 +35,8 @@ class HostileCopiesTest extends CopyTests {
     TestArchive second = new TestArchive(copy(), made.signer(), made.keeper());
     made.acquire(List.of(MORE.get(0)));
     second.acquire(List.of(MORE.get(1)));
-    TreeMap<String, Digest> one = evidence(made.folder());
-    TreeMap<String, Digest> two = evidence(copy());
+    SortedMap<String, Digest> one = evidence(made.folder());
+    SortedMap<String, Digest> two = evidence(copy());
     for (int round = 0; round < 2; round++) {
       assertEquals(Relation.FORKED, compare(made).relation());
       assertEquals(Reason.FORKED, refusal(() -> replicate(made, false)).reason());
@@ -76,7 +76,7 @@ class HostileCopiesTest extends CopyTests {
   void strangersAreRefused() throws Exception {
     TestArchive made = varied();
     TestArchive other = TestArchive.create(copy(), "tamga/another");
-    TreeMap<String, Digest> before = evidence(copy());
+    SortedMap<String, Digest> before = evidence(copy());
     assertTrue(
         String.valueOf(refusal(() -> replicate(made, true)).getMessage())
             .contains("another archive"));
@@ -133,7 +133,7 @@ class HostileCopiesTest extends CopyTests {
   void anArchiveWhoseLogIsDamagedIsNotCopied() throws Exception {
     TestArchive made = varied();
     replicate(made, false);
-    TreeMap<String, Digest> before = evidence(copy());
+    SortedMap<String, Digest> before = evidence(copy());
     made.acquire(MORE);
     rot(made.file("log/tile/entries/000.p/12"));
     assertEquals(Reason.DAMAGED, refusal(() -> replicate(made, false)).reason());
