@@ -182,7 +182,6 @@ public final class Verifier {
     checkEvents(all, events, leaves, List.of(), null);
     TimestampNames.check(folder, findings, checkpoint, leaves);
     checkKept(checkpoint, sealed);
-    TimestampNames.check(folder, findings, checkpoint, sealed);
   }
 
   private void checkLog(
@@ -194,7 +193,6 @@ public final class Verifier {
     checkEvents(log, events, leaves, ahead, journal);
     TimestampNames.check(folder, findings, checkpoint, leaves);
     checkKept(checkpoint, leaves);
-    TimestampNames.check(folder, findings, checkpoint, leaves);
   }
 
   private void checkEvents(
