@@ -63,7 +63,11 @@ final class PlainSpeech {
   }
 
   private boolean stopsInside(Span quotation) {
-    String words = passages.text().at(passages.quotationFrom(quotation.start()).inner());
+    Quotation whole = passages.quotationFrom(quotation.start());
+    if (whole == null) {
+      return false;
+    }
+    String words = passages.text().at(whole.inner());
     return ",.!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
