@@ -48,7 +48,8 @@ final class NameReader {
   Name read(NounPhrase phrase) {
     List<Token> tokens = phrase.sentence().tokens();
     int first = phrase.head();
-    while (first > phrase.first() && belongs(tokens, first - 1)) {
+    while (first > phrase.first()
+        && (belongs(tokens, first - 1) || isAdjectiveOfName(tokens, phrase, first - 1))) {
       first--;
     }
     List<String> words = new ArrayList<>();
@@ -80,6 +81,15 @@ final class NameReader {
     return tokens.get(i).is("PROPN")
         || (tokens.get(i + 1).is("PROPN")
             && (word.equals("of") || word.equals("for") || word.equals("&") || word.equals("de")));
+  }
+
+  /** "the United Nations": an adjective with a capital, between "the" and a name, is part of it. */
+  private static boolean isAdjectiveOfName(List<Token> tokens, NounPhrase phrase, int i) {
+    return i > phrase.first()
+        && tokens.get(phrase.first()).is("DET")
+        && tokens.get(i).is("ADJ")
+        && tokens.get(i).isCapitalised()
+        && tokens.get(i + 1).is("PROPN");
   }
 
   /** A role, if the word is one; longer than one word where the office is ("Secretary General"). */

@@ -64,8 +64,11 @@ final class PlainSpeech {
 
   private boolean stopsInside(Span quotation) {
     Quotation whole = passages.quotationFrom(quotation.start());
-    String words = whole == null ? "" : passages.text().at(whole.inner());
-    return !words.isEmpty() && ",.!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
+    if (whole == null) {
+      return false;
+    }
+    String words = passages.text().at(whole.inner());
+    return ",.!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
   /** A comma or a colon right before the quotation, which then begins like a sentence. */

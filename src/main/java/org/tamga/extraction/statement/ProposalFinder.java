@@ -67,7 +67,8 @@ final class ProposalFinder {
       }
       if (token.text().equalsIgnoreCase("that")
           && !isPronounThat(tokens, i)
-          && !isRelativeThat(tokens, i)) {
+          && !isRelativeThat(tokens, i)
+          && !isSecondThat(tokens, i, cue)) {
         propose(cue, Frame.THAT, "", i, found);
         return;
       }
@@ -183,6 +184,19 @@ final class ProposalFinder {
 
   private static boolean isPronounThat(List<Token> tokens, int i) {
     return tokens.get(i).is("DET") && i + 1 < tokens.size() && tokens.get(i + 1).is("PUNCT");
+  }
+
+  /** "said that 31 were questioned, and that all were free" is no answer to the questions. */
+  private static boolean isSecondThat(List<Token> tokens, int i, Cue cue) {
+    if (i <= cue.end() || !tokens.get(i - 1).is("CCONJ")) {
+      return false;
+    }
+    for (int before = 0; before < cue.first(); before++) {
+      if (Grammar.isWord(tokens, before, "that") && tokens.get(before).is("SCONJ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "the camps that hold them": a noun before, a verb behind. */

@@ -22,22 +22,12 @@ import org.tamga.text.Span;
 /**
  * Finds who said what in English text.
  *
- * <p>A statement is put out if its proposal is at least {@value #LEAST_CONTENT} probable; its
- * speaker is named if one phrase is at least {@value #LEAST_SPEAKER} probable and stands for
- * somebody.
+ * <p>A statement is put out if its proposal passes the {@link Threshold}; its speaker is named if
+ * one phrase is at least {@value #LEAST_SPEAKER} probable and stands for somebody.
  */
 public final class StatementExtractor implements Extractor {
-  /** Best balance of found and right on PolNeAR's development split. */
-  static final double LEAST_CONTENT = 0.4;
-
-  /**
-   * What is no clause and no quotation ("denied the report") tells of an attitude as often as of a
-   * saying; readers look for sayings, so it has to be likelier.
-   */
-  static final double LEAST_ATTITUDE = 0.5;
-
   /** What is plainly somebody's words is worth at least this. */
-  private static final double LEAST_PLAIN = LEAST_CONTENT + 0.05;
+  private static final double LEAST_PLAIN = Threshold.SPEECH + 0.05;
 
   /** Below this the speaker is left open. */
   static final double LEAST_SPEAKER = 0.2;
@@ -50,6 +40,7 @@ public final class StatementExtractor implements Extractor {
   private final Vocabulary vocabulary = Vocabulary.standard();
   private final Weights contentWeights = Weights.read("content-weights.tsv");
   private final Weights speakerWeights = Weights.read("speaker-weights.tsv");
+  private final Threshold threshold = new Threshold(vocabulary.rates());
   private final Circumstances circumstances = new Circumstances(vocabulary);
 
   @Override
@@ -70,11 +61,8 @@ public final class StatementExtractor implements Extractor {
       if (proposal.frame() == Frame.ALONE && before != null && before.goesOn(passages, proposal)) {
         speaker = before.speaker();
       }
-      boolean impersonal =
-          phrase == null
-              && (proposal.cue().kind() == Cue.Kind.ADJECTIVE
-                  || proposal.cue().kind() == Cue.Kind.NOUN);
-      if (impersonal) {
+      boolean unnamed = phrase == null && speaker == null && !isParagraph(passages, proposal);
+      if (unnamed && one.probability() < threshold.leastUnnamed(proposal)) {
         continue;
       }
       Statement.Speech speech = speech(passages, proposal);
@@ -138,11 +126,10 @@ public final class StatementExtractor implements Extractor {
       if (telling.isPlain(proposal)) {
         plain.add(proposal);
       }
-      if (proposal.frame().isTelling() || probability >= LEAST_ATTITUDE) {
-        judged.add(new Selection.Judged(proposal, probability));
-      }
+      judged.add(new Selection.Judged(proposal, probability));
     }
-    return Selection.choose(Interruptions.whole(judged, plain, LEAST_PLAIN), LEAST_CONTENT);
+    List<Selection.Judged> whole = Interruptions.whole(judged, plain, LEAST_PLAIN);
+    return Selection.choose(threshold.passing(whole), Threshold.SPEECH);
   }
 
   /** Whether it is a quotation that fills its paragraph; such a one is always somebody's words. */
