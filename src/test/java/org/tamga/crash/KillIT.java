@@ -77,7 +77,7 @@ class KillIT {
 
   private static Path documents(Path folder, int run) throws IOException {
     Files.createDirectories(folder);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       String text =
           "Run " + run + ". The Council of Orlen said on Monday that road " + i + " was closed.\n";
       Files.writeString(folder.resolve("letter-" + i + ".txt"), text);

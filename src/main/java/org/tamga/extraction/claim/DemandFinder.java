@@ -116,6 +116,9 @@ final class DemandFinder {
           || word.equals("without")) {
         return true;
       }
+      if (i > 0 && isHeldBack(view.word(i - 1), view.lemma(i - 1), word)) {
+        return true;
+      }
       if (!view.is(i, "AUX", "ADV", "PART")) {
         boolean refusal =
             view.lemma(i).equals("refuse")
@@ -125,6 +128,15 @@ final class DemandFinder {
       }
     }
     return false;
+  }
+
+  /** "stopped short of calling", "refrained from asking": the call was not made. */
+  private static boolean isHeldBack(String before, String lemma, String word) {
+    return switch (word) {
+      case "of" -> before.equals("short") || before.equals("instead");
+      case "from" -> lemma.equals("refrain") || lemma.equals("shrink") || lemma.equals("abstain");
+      default -> false;
+    };
   }
 
   private @Nullable DemandDraft draft(View view, int verb, Frames frames) {
