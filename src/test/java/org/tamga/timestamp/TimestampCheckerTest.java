@@ -151,7 +151,9 @@ class TimestampCheckerTest {
       }
     }
     // Fewer than one in twenty: the word granted, versions and names that nothing reads.
-    assertTrue(accepted * 20 < reply.length, accepted + " changes of " + reply.length + " made no difference");
+    assertTrue(
+        accepted * 20 < reply.length,
+        accepted + " changes of " + reply.length + " made no difference");
   }
 
   @Test
