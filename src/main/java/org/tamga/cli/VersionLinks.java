@@ -22,16 +22,18 @@ import org.tamga.vault.Digest;
 final class VersionLinks {
   private final Manifest manifest;
   private final @Nullable Path folder;
+  private final boolean hasLinks;
   private final Map<Path, Digest> sealed = new HashMap<>();
 
   VersionLinks(Manifest manifest, @Nullable Path file) {
     this.manifest = manifest;
+    this.hasLinks = manifest.rows().values().stream().anyMatch(VersionLinks::isLinked);
     this.folder = file == null ? null : file.toAbsolutePath().getParent();
   }
 
   /** Remembers a file that was sealed. */
   void sealed(Path file, Digest digest) throws IOException {
-    if (manifest.rows().values().stream().anyMatch(VersionLinks::isLinked)) {
+    if (hasLinks) {
       sealed.put(file.toRealPath(), digest);
     }
   }
