@@ -1,0 +1,5 @@
+/** Measures the extractor against the gold set in {@code eval/}; eval/README.md says how. */
+@NullMarked
+package org.tamga.eval;
+
+import org.jspecify.annotations.NullMarked;
