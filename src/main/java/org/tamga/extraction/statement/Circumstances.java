@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.DateExpression;
 import org.tamga.annotation.Mention;
@@ -17,6 +18,14 @@ import org.tamga.text.Span;
 
 /** Finds how, to whom, where and when something was said, as far as the sentence tells. */
 final class Circumstances {
+  /** "if", unless it means "whether"; "unless", "provided that", "should he resign,". */
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "(?:^|(?<!\\bas|\\beven|\\bonly know|\\bask|\\basked|\\bsee|\\bknow|\\bwonder|\\bwondered|\\bsure)\\s)"
+              + "if\\s"
+              + "|\\b(?:unless|provided that|on condition that)\\s"
+              + "|(?:^|[,:]\\s)should\\s(?:the|a|an|he|she|they|it)\\s");
+
   private final Vocabulary words;
   private final Set<String> media = WordList.words(Circumstances.class, "media-words.txt");
 
@@ -43,18 +52,30 @@ final class Circumstances {
     }
     String rest = said.substring(first);
     boolean asks = proposal.cue().lemma().equals("ask") || proposal.cue().lemma().equals("wonder");
-    boolean whether = rest.startsWith("whether ") || rest.startsWith("if ");
+    String last = context.cited().at(proposal.parts().getLast());
     if ((proposal.frame() == Frame.QUESTION && (asks || rest.startsWith("whether ")))
-        || isQuestion(rest)) {
+        || isQuestion(last)) {
       return Statement.Modality.QUESTIONED;
     }
-    boolean supposed = whether || rest.startsWith("unless ") || rest.startsWith("that if ");
     boolean would =
         switch (proposal.cue().modal()) {
           case "would", "could", "might", "may" -> true;
           default -> false;
         };
-    return supposed || would ? Statement.Modality.CONDITIONAL : Statement.Modality.ASSERTED;
+    return would || CONDITION.matcher(firstSentence(rest)).find()
+        ? Statement.Modality.CONDITIONAL
+        : Statement.Modality.ASSERTED;
+  }
+
+  /** Up to the first stop: a condition later on does not qualify what was said before it. */
+  private static String firstSentence(String said) {
+    for (int i = 0; i + 1 < said.length(); i++) {
+      boolean stop = ".!?".indexOf(said.charAt(i)) >= 0;
+      if (stop && Character.isWhitespace(said.charAt(i + 1))) {
+        return said.substring(0, i + 1);
+      }
+    }
+    return said;
   }
 
   private static boolean isQuestion(String said) {

@@ -22,6 +22,10 @@ final class NoStatement {
   /** Whether a cue with something of this frame beginning at a word tells of no saying. */
   boolean is(Cue cue, Frame frame, int start) {
     return isUnsaid(cue)
+        || isOnlyWished(cue)
+        || isInferred(cue)
+        || isNobodys(cue, frame)
+        || isEmpty(cue, frame, start)
         || (words.demands().contains(cue.lemma()) && isDemand(cue, frame, start))
         || isAskedFor(cue, start)
         || (!frame.isTelling() && isWithinDemand(cue, frame, start))
@@ -39,6 +43,61 @@ final class NoStatement {
         && cue.kind() == Cue.Kind.VERB
         && !words.opinions().contains(cue.lemma())
         && !words.denials().contains(cue.lemma());
+  }
+
+  /** "refused to say", "was paid to say": whether it was said is left open. */
+  private boolean isOnlyWished(Cue cue) {
+    if (cue.shape() != Cue.Shape.INFINITIVE) {
+      return false;
+    }
+    List<Token> tokens = cue.sentence().tokens();
+    for (int i = cue.first() - 2; i >= Math.max(0, cue.first() - 6); i--) {
+      Token token = tokens.get(i);
+      if (words.unsaid().contains(token.lemma())) {
+        return true;
+      }
+      if (token.is("VERB") || token.is("PUNCT")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Prices fell, which suggests that …": what somebody concludes, and nobody said. */
+  private boolean isInferred(Cue cue) {
+    if (cue.kind() != Cue.Kind.VERB || !words.inferring().contains(cue.lemma())) {
+      return false;
+    }
+    List<Token> tokens = cue.sentence().tokens();
+    if (!Grammar.isWord(tokens, cue.first() - 1, "which")
+        && !Grammar.isWord(tokens, cue.first() - 1, "evidence")) {
+      return false;
+    }
+    int before = cue.first() - 2;
+    while (before >= 0 && tokens.get(before).is("PUNCT")) {
+      before--;
+    }
+    return before < 0 || !words.documents().contains(tokens.get(before).lemma());
+  }
+
+  /** "is said to be": nobody is named who says so. */
+  private static boolean isNobodys(Cue cue, Frame frame) {
+    return cue.shape() == Cue.Shape.PASSIVE
+        && (frame == Frame.INFINITIVE || frame == Frame.OBJECT_INFINITIVE)
+        && cue.lemma().equals("say");
+  }
+
+  /** "said nothing", "said no such thing". */
+  private boolean isEmpty(Cue cue, Frame frame, int start) {
+    if (frame != Frame.OBJECT || !words.rates().tells(cue.lemma())) {
+      return false;
+    }
+    List<Token> tokens = cue.sentence().tokens();
+    return switch (Grammar.lower(tokens.get(start))) {
+      case "nothing", "little", "something", "anything", "so", "otherwise", "much" -> true;
+      case "no" -> Grammar.isWord(tokens, start + 1, "such") || Grammar.isWord(tokens, start + 1, "more");
+      default -> false;
+    };
   }
 
   private boolean isDemand(Cue cue, Frame frame, int start) {

@@ -19,6 +19,7 @@ final class SpeakerFinder {
   private static final int BACK = 3;
 
   private final Passages passages;
+  private final NoSpeaker no = new NoSpeaker();
 
   SpeakerFinder(Passages passages) {
     this.passages = passages;
@@ -40,12 +41,16 @@ final class SpeakerFinder {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice(null, nobody(proposal)));
     Sentence sentence = proposal.cue().sentence();
+    boolean none = true;
     for (NounPhrase phrase : passages.phrases(sentence.index())) {
-      if (!isWithin(phrase, proposal) && !passages.quoted(sentence.index())[phrase.head()]) {
+      boolean free =
+          !isWithin(phrase, proposal) && !passages.quoted(sentence.index())[phrase.head()];
+      none &= !free;
+      if (free && !no.is(proposal, phrase)) {
         choices.add(new Choice(phrase, here(proposal, phrase)));
       }
     }
-    if (proposal.cue().kind() == Cue.Kind.NONE || choices.size() == 1) {
+    if (proposal.cue().kind() == Cue.Kind.NONE || none) {
       around(proposal, choices);
     }
     return choices;
@@ -122,7 +127,7 @@ final class SpeakerFinder {
     Sentence sentence = passages.sentences().get(index);
     List<Token> tokens = sentence.tokens();
     for (NounPhrase phrase : passages.phrases(index)) {
-      if (passages.quoted(index)[phrase.head()]) {
+      if (passages.quoted(index)[phrase.head()] || no.isNobody(phrase)) {
         continue;
       }
       Features features = new Features();

@@ -12,11 +12,11 @@ import java.util.List;
  */
 final class Threshold {
   /** For words that nearly always tell, and for quotations. */
-  static final double SPEECH = 0.4;
+  static final double SPEECH = Double.parseDouble(System.getProperty("SPEECH", "0.4"));
 
-  private static final double LIKELY = 0.5;
-  private static final double SURE = 0.6;
-  private static final double SURER = 0.7;
+  private static final double LIKELY = Double.parseDouble(System.getProperty("LIKELY", "0.5"));
+  private static final double SURE = Double.parseDouble(System.getProperty("SURE", "0.6"));
+  private static final double SURER = Double.parseDouble(System.getProperty("SURER", "0.7"));
   private static final double NEVER = 1;
 
   private final Rates rates;

@@ -13,6 +13,8 @@ import org.tamga.extraction.mention.NounPhrase;
  * @param denials words of denial
  * @param documents nouns for documents
  * @param addressing verbs whose object is the one spoken to
+ * @param unsaid words before an infinitive that leave open whether it was said
+ * @param inferring verbs by which something shows something
  */
 record Vocabulary(
     Rates rates,
@@ -20,7 +22,9 @@ record Vocabulary(
     Set<String> opinions,
     Set<String> denials,
     Set<String> documents,
-    Set<String> addressing) {
+    Set<String> addressing,
+    Set<String> unsaid,
+    Set<String> inferring) {
   /** Those that come with the program. */
   static Vocabulary standard() {
     return with(Rates.standard());
@@ -34,6 +38,8 @@ record Vocabulary(
         WordList.words(Vocabulary.class, "opinion-words.txt"),
         WordList.words(Vocabulary.class, "denial-words.txt"),
         WordList.words(NounPhrase.class, "documents.txt"),
-        WordList.words(Vocabulary.class, "addressing-words.txt"));
+        WordList.words(Vocabulary.class, "addressing-words.txt"),
+        WordList.words(Vocabulary.class, "unsaid-words.txt"),
+        WordList.words(Vocabulary.class, "inferring-words.txt"));
   }
 }

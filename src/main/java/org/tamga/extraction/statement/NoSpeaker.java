@@ -1,0 +1,102 @@
+package org.tamga.extraction.statement;
+
+import java.util.List;
+import java.util.Set;
+import org.tamga.extraction.language.Sentence;
+import org.tamga.extraction.language.Token;
+import org.tamga.extraction.language.WordList;
+import org.tamga.extraction.mention.NounPhrase;
+
+/**
+ * Knows the phrases that can never be the one who speaks, whatever the weights say: times, places,
+ * forms of address, those who are spoken to, and the saying itself.
+ */
+final class NoSpeaker {
+  /** A dateline takes up no more words than this. */
+  private static final int DATELINE = 14;
+
+  private final Set<String> words = WordList.words(NoSpeaker.class, "no-speakers.txt");
+  private final Set<String> places = WordList.words(NoSpeaker.class, "place-prepositions.txt");
+  private final Set<String> feelings = WordList.words(NoSpeaker.class, "feeling-words.txt");
+  private final Set<String> times = WordList.words(NounPhrase.class, "time-words.txt");
+  private final Set<String> documents = WordList.words(NounPhrase.class, "documents.txt");
+
+  /** Whether a phrase in the sentence of the telling is out of the question. */
+  boolean is(Proposal proposal, NounPhrase phrase) {
+    Cue cue = proposal.cue();
+    return isNobody(phrase)
+        || isSaying(phrase, cue)
+        || isUnasked(phrase, cue)
+        || (cue.shape() == Cue.Shape.PASSIVE && isSpokenTo(phrase, cue));
+  }
+
+  /** "his claim that": the claim is not who makes it. */
+  private static boolean isSaying(NounPhrase phrase, Cue cue) {
+    List<Token> tokens = phrase.sentence().tokens();
+    boolean possessed = phrase.first() < phrase.head() && tokens.get(phrase.first()).is("PRON");
+    return phrase.head() == cue.main() && possessed;
+  }
+
+  /** Whether a phrase, wherever it stands, is no person, body or document. */
+  boolean isNobody(NounPhrase phrase) {
+    String head = Grammar.lower(phrase.headToken());
+    boolean single = phrase.first() == phrase.head();
+    return times.contains(head)
+        || (single && words.contains(head))
+        || isPlace(phrase)
+        || (isInDateline(phrase));
+  }
+
+  /** "in Belut", "at the gate"; but a document stands there too ("in its report"). */
+  private boolean isPlace(NounPhrase phrase) {
+    if (phrase.kind() == NounPhrase.Kind.PRONOUN || phrase.kind() == NounPhrase.Kind.RELATIVE) {
+      return false;
+    }
+    int before = phrase.first() - 1;
+    return before >= 0
+        && places.contains(Grammar.lower(phrase.sentence().tokens().get(before)))
+        && phrase.sentence().tokens().get(before).is("ADP")
+        && !documents.contains(phrase.headToken().lemma());
+  }
+
+  /** "BELUT (MW) — …": the place before the dash, if nothing there is a verb. */
+  private static boolean isInDateline(NounPhrase phrase) {
+    Sentence sentence = phrase.sentence();
+    List<Token> tokens = sentence.tokens();
+    if (sentence.span().start() != sentence.block().span().start()
+        || !tokens.getFirst().is("PROPN")) {
+      return false;
+    }
+    String first = tokens.getFirst().text();
+    boolean capitals = first.length() > 2 && first.equals(first.toUpperCase(java.util.Locale.ROOT));
+    for (int i = 1; i < Math.min(DATELINE, tokens.size()); i++) {
+      Token token = tokens.get(i);
+      if (Grammar.isVerbal(token)) {
+        return false;
+      }
+      capitals |= token.text().equals("(");
+      if (Grammar.isDash(token)) {
+        return capitals && phrase.last() < i;
+      }
+    }
+    return false;
+  }
+
+  /** "Asked by Finch whether …, she replied": who asks is not who answers. */
+  private static boolean isUnasked(NounPhrase phrase, Cue cue) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int by = phrase.first() - 1;
+    return by > 0
+        && Grammar.isWord(tokens, by, "by")
+        && by - 1 != cue.main()
+        && (tokens.get(by - 1).lemma().equals("ask") || Grammar.isWord(tokens, by - 1, "asked"));
+  }
+
+  /** "were told that": the subject of a passive is not who says it, unless it tells a feeling. */
+  private boolean isSpokenTo(NounPhrase phrase, Cue cue) {
+    List<Token> tokens = phrase.sentence().tokens();
+    return !feelings.contains(cue.lemma())
+        && cue.kind() == Cue.Kind.VERB
+        && !Grammar.isWord(tokens, phrase.first() - 1, "by");
+  }
+}
