@@ -25,7 +25,7 @@ final class AttributionCorpus {
   private AttributionCorpus() {}
 
   /** One attribution by hand: the pieces of what is said, and those of its source. */
-  record Attribution(List<Span> content, List<Span> source) {}
+  record Attribution(List<Span> content, List<Span> source, List<Span> cue) {}
 
   /** One text with its attributions. */
   record Article(String name, Analysis analysis, List<Attribution> attributions) {}
@@ -73,10 +73,13 @@ final class AttributionCorpus {
       if (line.startsWith("E") && cells.size() > 1) {
         Set<Span> content = new LinkedHashSet<>();
         Set<Span> source = new LinkedHashSet<>();
+        Set<Span> cue = new LinkedHashSet<>();
         for (String role : List.of(cells.get(1).split(" ", -1))) {
           List<Span> named = spans.getOrDefault(role.substring(role.indexOf(':') + 1), List.of());
           if (role.startsWith("Content")) {
             content.addAll(named);
+          } else if (role.startsWith("Cue")) {
+            cue.addAll(named);
           } else if (role.startsWith("Source")) {
             source.addAll(named);
           }
@@ -84,7 +87,9 @@ final class AttributionCorpus {
         if (!content.isEmpty()) {
           found.add(
               new Attribution(
-                  content.stream().sorted().toList(), source.stream().sorted().toList()));
+                  content.stream().sorted().toList(),
+                  source.stream().sorted().toList(),
+                  cue.stream().sorted().toList()));
         }
       }
     }

@@ -18,6 +18,7 @@ import org.tamga.extraction.language.LanguageAnalyser;
 import org.tamga.extraction.language.LanguageModels;
 import org.tamga.extraction.statement.AttributionCorpus.Article;
 import org.tamga.extraction.statement.AttributionCorpus.Attribution;
+import org.tamga.text.Span;
 
 /**
  * Counts the rates and fits the weights of {@link ProposalFinder} on PolNeAR's training split.
@@ -51,10 +52,13 @@ final class ContentTraining {
       learn(train.get(i), rates(counted, i % FOLDS, words), training);
     }
     System.err.println("proposals " + training.size());
-    Map<String, Double> weights = training.fit(8, 12, 1e-6);
+    Map<String, Double> weights = training.fit(
+            Integer.getInteger("epochs", 8),
+            Integer.getInteger("least", 12),
+            Double.parseDouble(System.getProperty("shrink", "1e-6")));
     Rates all = rates(counted, -1, words);
     write(tables, all, words, weights);
-    for (double least : new double[] {0.25, 0.3, 0.33, 0.36, 0.4, 0.45, 0.5}) {
+    for (double least : new double[] {0.15, 0.2, 0.25, 0.3, 0.33, 0.36, 0.4, 0.45, 0.5}) {
       evaluate(dev, all, new Weights(weights), least);
     }
   }
@@ -103,10 +107,25 @@ final class ContentTraining {
     return new ProposalFinder(passages, vocabulary).find();
   }
 
+  private static final double OTHER = Double.parseDouble(System.getProperty("other", "0"));
+
+  private static boolean isCue(Proposal proposal, Attribution attribution) {
+    Cue cue = proposal.cue();
+    if (cue.kind() == Cue.Kind.NONE || attribution.cue().isEmpty()) {
+      return true;
+    }
+    Span main = cue.sentence().tokens().get(cue.main()).span();
+    return attribution.cue().stream().anyMatch(span -> span.overlaps(main));
+  }
+
   static double label(Proposal proposal, Article article) {
     double best = 0;
     for (Attribution attribution : article.attributions()) {
-      best = Math.max(best, AttributionCorpus.overlap(proposal.span(), attribution.content()));
+      double overlap = AttributionCorpus.overlap(proposal.span(), attribution.content());
+      if (overlap >= 0.5 && !isCue(proposal, attribution)) {
+        overlap = OTHER * overlap;
+      }
+      best = Math.max(best, overlap);
     }
     return best >= 0.5 ? 0.4 + 0.6 * best : 0;
   }
