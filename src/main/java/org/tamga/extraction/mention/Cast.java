@@ -30,6 +30,7 @@ public final class Cast {
   private final Map<String, Set<Entry>> byAlias = new HashMap<>();
 
   private final Map<NounPhrase, Party> named = new HashMap<>();
+  private final Map<Entry, Party> parties = new HashMap<>();
   private final Map<String, Set<Party>> byRole = new HashMap<>();
   private final Map<NounPhrase, Party> bearers = new HashMap<>();
   private final Reference reference;
@@ -197,7 +198,6 @@ public final class Cast {
 
   /** Fixes who is meant by each name. */
   private void nameAll() {
-    Map<Entry, Party> parties = new HashMap<>();
     for (List<NounPhrase> ofSentence : phrases) {
       for (NounPhrase phrase : ofSentence) {
         if (phrase.kind() != NounPhrase.Kind.NAME) {
@@ -224,7 +224,41 @@ public final class Cast {
     if (meant.size() == 1) {
       return meant.iterator().next();
     }
-    return name.words().size() > 1 ? entries.get(key) : null;
+    return name.words().size() > 1 ? entries.get(key) : onePerson(meant);
+  }
+
+  /** "Dana Orlan" and "Dana M. Orlan" are one, "Mikel Orlan" is another. */
+  private static @Nullable Entry onePerson(Set<Entry> meant) {
+    Entry first = null;
+    for (Entry entry : meant) {
+      if (first == null) {
+        first = entry;
+      } else if (!ends(first).equals(ends(entry))) {
+        return null;
+      }
+    }
+    return first;
+  }
+
+  private static String ends(Entry entry) {
+    String key = key(entry.name);
+    int last = key.lastIndexOf(' ');
+    return last < 0 ? key : key.substring(0, key.indexOf(' ')) + key.substring(last);
+  }
+
+  /** Whom a surname that several bear stands for, if only one of them is of that gender. */
+  @Nullable Party namedAs(NounPhrase phrase, Party.Gender gender) {
+    if (phrase.kind() != NounPhrase.Kind.NAME) {
+      return null;
+    }
+    Set<Entry> fitting = new LinkedHashSet<>();
+    for (Entry entry : byAlias.getOrDefault(key(reader.read(phrase).text()), Set.of())) {
+      if (entry.gender == gender) {
+        fitting.add(entry);
+      }
+    }
+    Entry entry = onePerson(fitting);
+    return entry == null ? null : parties.computeIfAbsent(entry, Entry::party);
   }
 
   private void bear(String role, Party party) {

@@ -21,6 +21,9 @@ final class Reference {
   /** A pronoun looks back over so many sentences. */
   private static final int BACK = 4;
 
+  /** What stands beside a name in commas or brackets takes up no more words than this. */
+  private static final int ASIDE = 12;
+
   private final Cast cast;
   private final QuotationIndex quotations;
   private final CitedText text;
@@ -133,6 +136,7 @@ final class Reference {
     int index = pronoun.sentence().index();
     for (int back = 0; back <= BACK && index - back >= 0; back++) {
       Set<Party> met = new LinkedHashSet<>();
+      Set<Party> surely = new LinkedHashSet<>();
       Party subject = null;
       for (NounPhrase phrase : cast.phrases(index - back)) {
         if (back == 0 && phrase.first() >= pronoun.first()) {
@@ -144,6 +148,9 @@ final class Reference {
         Party party = candidate(phrase, gender);
         if (party != null) {
           met.add(party);
+          if (party.gender() == gender) {
+            surely.add(party);
+          }
           subject = subject == null && isSubject(phrase) ? party : subject;
         }
       }
@@ -151,7 +158,8 @@ final class Reference {
         return met.iterator().next();
       }
       if (met.size() > 1) {
-        return subject;
+        boolean one = surely.size() == 1 && (subject == null || surely.contains(subject));
+        return one ? surely.iterator().next() : subject;
       }
     }
     return null;
@@ -160,6 +168,7 @@ final class Reference {
   private @Nullable Party candidate(NounPhrase phrase, Party.Gender gender) {
     Party party =
         phrase.kind() == NounPhrase.Kind.PRONOUN ? pronouns.get(phrase) : cast.named(phrase);
+    party = party == null ? cast.namedAs(phrase, gender) : party;
     boolean fits =
         party != null
             && party.kind() != Party.Kind.ORGANISATION
@@ -180,10 +189,32 @@ final class Reference {
   /** A phrase with a verb right behind it, with no preposition before. */
   private static boolean isSubject(NounPhrase phrase) {
     List<Token> tokens = phrase.sentence().tokens();
-    int at = phrase.last() + 1;
+    int at = behindAside(tokens, phrase.last() + 1);
     boolean verb = at < tokens.size() && (tokens.get(at).is("VERB") || tokens.get(at).is("AUX"));
     boolean hangs = phrase.first() > 0 && tokens.get(phrase.first() - 1).is("ADP");
     return !hangs && (verb || phrase.first() == 0);
+  }
+
+  /** Over "(D-Belut)", ", the mayor of Belut," and adverbs. */
+  private static int behindAside(List<Token> tokens, int from) {
+    int at = from;
+    if (at < tokens.size() && (isMark(tokens, at, "(") || isMark(tokens, at, ","))) {
+      String close = isMark(tokens, at, "(") ? ")" : ",";
+      for (int i = at + 1; i < Math.min(tokens.size(), at + ASIDE); i++) {
+        if (isMark(tokens, i, close)) {
+          at = i + 1;
+          break;
+        }
+      }
+    }
+    while (at < tokens.size() && tokens.get(at).is("ADV")) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isMark(List<Token> tokens, int i, String mark) {
+    return tokens.get(i).text().equals(mark);
   }
 
   private boolean isQuoted(NounPhrase phrase) {

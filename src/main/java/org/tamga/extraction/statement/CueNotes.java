@@ -55,6 +55,7 @@ final class CueNotes {
     }
     features.is(name + "left " + Grammar.sort(tokens, cue.first() - 1));
     features.is(name + "next " + Grammar.sort(tokens, start + 1));
+    words(cue, name, subject, start, features);
     String steps = rateStep(frameRate);
     features.is(name + "rate " + steps);
     features.is("rate " + steps + ' ' + cue.shape() + ' ' + subjectKind);
@@ -65,6 +66,42 @@ final class CueNotes {
       quoteBehind = passages.opensAt(cue.sentence().index(), i) != null;
     }
     features.is(name + "quotation behind", quoteBehind);
+  }
+
+  /** Which words stand around: what is told of, who tells, and how the word that tells is bent. */
+  private void words(
+      Cue cue, String name, @Nullable NounPhrase subject, int start, Features features) {
+    List<Token> tokens = cue.sentence().tokens();
+    NounPhrase object = Grammar.phraseFrom(passages.phrases(cue.sentence().index()), start);
+    if (object != null) {
+      features.is(name + "object " + object.kind());
+      features.is(name + "object " + object.headToken().lemma());
+      boolean fills = object.last() + 1 >= EndFinder.sentenceEnd(tokens);
+      features.is(name + "object ends", fills);
+    }
+    if (subject != null && subject.kind() == NounPhrase.Kind.COMMON) {
+      features.is("subject " + subject.headToken().lemma());
+    }
+    if (subject != null) {
+      features.is("subject words " + Math.min(3, subject.last() - subject.first()));
+      features.is("subject before " + Grammar.sort(tokens, subject.first() - 1));
+      features.is("subject first", subject.first() == 0);
+    }
+    String form = form(tokens.get(cue.main()));
+    features.is(name + "form " + form);
+    features.is("form " + form + ' ' + cue.shape());
+    features.is("lemma " + cue.lemma() + ' ' + cue.shape());
+    features.is("lemma " + cue.lemma() + " next " + Grammar.sort(tokens, cue.end()));
+    features.is("aux " + (cue.first() < cue.main() ? tokens.get(cue.first()).lemma() : "-"));
+  }
+
+  private static String form(Token token) {
+    String lower = Grammar.lower(token);
+    return lower.endsWith("ing")
+        ? "ing"
+        : lower.equals(token.lemma())
+            ? "base"
+            : lower.endsWith("s") ? "s" : lower.endsWith("ed") ? "ed" : "other";
   }
 
   static String rateStep(double odds) {
