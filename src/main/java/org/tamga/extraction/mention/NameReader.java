@@ -19,6 +19,8 @@ final class NameReader {
   private final Map<String, String> givenNames = table("given-names.txt");
   private final Set<String> organisations = WordList.words(NameReader.class, "organisations.txt");
   private final Set<String> documents = WordList.words(NameReader.class, "documents.txt");
+  private final Set<String> noNames = WordList.words(NameReader.class, "no-names.txt");
+  private final Set<String> times = WordList.words(NameReader.class, "time-words.txt");
   private final Set<String> groups = WordList.words(NameReader.class, "groups.txt");
 
   private static Map<String, String> table(String resource) {
@@ -68,6 +70,9 @@ final class NameReader {
     }
     if (role == null && first > phrase.first()) {
       role = roleWord(tokens, phrase, first - 1);
+    }
+    if (words.size() == 1 && isNoName(words.getFirst())) {
+      words.clear();
     }
     String given = words.isEmpty() ? "" : words.getFirst().toLowerCase(Locale.ROOT);
     if (gender.isEmpty() && words.size() > 1) {
@@ -152,6 +157,12 @@ final class NameReader {
   boolean isRole(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return lower.length() > 3 && roles.containsKey(lower);
+  }
+
+  /** Whether a word is a month, a form of address or a small word, capital or not. */
+  boolean isNoName(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return noNames.contains(lower) || times.contains(lower);
   }
 
   boolean isDocument(Token token) {

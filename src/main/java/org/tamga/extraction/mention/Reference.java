@@ -86,6 +86,9 @@ final class Reference {
       if (gap <= 0 || other.kind() == NounPhrase.Kind.RELATIVE) {
         continue;
       }
+      if (cast.reader().isNoName(other.headToken().text())) {
+        return null;
+      }
       if (gap > (person ? 9 : 2)) {
         return null;
       }
@@ -271,9 +274,13 @@ final class Reference {
     return null;
   }
 
-  /** "many", "some": nobody in particular, by their own word. */
+  /** "many", "some": nobody in particular, by their own word; "one of them": not named. */
   private @Nullable Mention several(NounPhrase phrase) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int next = phrase.last() + 1;
+    boolean of = next < tokens.size() && tokens.get(next).text().equals("of");
     return switch (phrase.headToken().text().toLowerCase(Locale.ROOT)) {
+      case "one" -> of ? Mention.anonymous(text, phrase.span()) : null;
       case "many", "some", "others", "most", "several", "few", "none", "both", "all", "each" ->
           Mention.of(text, phrase.span(), text.at(phrase.span()), null);
       default -> null;
@@ -305,6 +312,9 @@ final class Reference {
       first++;
     }
     if (first > phrase.head()) {
+      return null;
+    }
+    if (first == phrase.head() && cast.reader().isNoName(tokens.get(first).text())) {
       return null;
     }
     words.add(text.content().substring(tokens.get(first).start(), tokens.get(phrase.head()).end()));

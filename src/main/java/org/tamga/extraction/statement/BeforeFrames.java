@@ -30,6 +30,11 @@ final class BeforeFrames {
       return;
     }
     List<Token> tokens = cue.sentence().tokens();
+    NounPhrase apposed = apposed(cue, passages.phrases(cue.sentence().index()));
+    if (apposed != null && passages.closesAt(cue.sentence().index(), apposed.first() - 2) == null) {
+      clause(cue, apposed.first() - 1, found);
+      return;
+    }
     int commas = 0;
     for (int i = cue.first() - 1; i >= 0 && cue.first() - i <= SPEAKER; i--) {
       Token token = tokens.get(i);
@@ -51,6 +56,28 @@ final class BeforeFrames {
     if (beyond != null) {
       quotation(cue, beyond, -1, found);
     }
+  }
+
+  /**
+   * "…, Dana Orlan, the editor of the Courier, said": the name between commas with what is added to
+   * it, right before the telling; null if there is none.
+   */
+  static @Nullable NounPhrase apposed(Cue cue, List<NounPhrase> phrases) {
+    List<Token> tokens = cue.sentence().tokens();
+    if (cue.kind() != Cue.Kind.VERB || !Grammar.isWord(tokens, cue.first() - 1, ",")) {
+      return null;
+    }
+    for (int i = cue.first() - 2; i > 1 && cue.first() - i <= SPEAKER; i--) {
+      if (Grammar.isVerbal(tokens.get(i)) || tokens.get(i).is("CCONJ")) {
+        return null;
+      }
+      if (tokens.get(i).text().equals(",")) {
+        NounPhrase name = Grammar.phraseTo(phrases, i - 1);
+        boolean apart = name != null && Grammar.isWord(tokens, name.first() - 1, ",");
+        return apart && name.kind() == NounPhrase.Kind.NAME ? name : null;
+      }
+    }
+    return null;
   }
 
   /** "Orlan, elected in May, said": a participle does not end the search for what was told. */

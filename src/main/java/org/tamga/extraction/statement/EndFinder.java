@@ -54,6 +54,10 @@ final class EndFinder {
         ends.add(new End(i, tokens.get(i - 1).span().end(), "comma which"));
         return ends;
       }
+      if (inner == null && isNewClause(tokens, i)) {
+        ends.add(new End(i, tokens.get(i - 1).span().end(), "semicolon"));
+        return ends;
+      }
       String sort = inner == null ? sort(tokens, i, start, phraseEnd) : null;
       if (sort != null) {
         ends.add(new End(i, tokens.get(i - 1).span().end(), sort));
@@ -74,6 +78,17 @@ final class EndFinder {
       ends.add(new End(last, tokens.get(last - 1).span().end(), "sentence"));
     }
     return ends;
+  }
+
+  /** A semicolon, if what follows is not said as well ("; and that"); "whereas". */
+  private static boolean isNewClause(List<Token> tokens, int i) {
+    if (Grammar.isWord(tokens, i, "whereas")) {
+      return true;
+    }
+    return tokens.get(i).text().equals(";")
+        && !Grammar.isWord(tokens, i + 1, "that")
+        && !Grammar.isWord(tokens, i + 2, "that")
+        && !Grammar.isWord(tokens, i + 1, "to");
   }
 
   /** ", which": what an attitude is about does not take in what is told of it besides. */

@@ -15,7 +15,7 @@ final class NoSpeaker {
   /** A dateline takes up no more words than this. */
   private static final int DATELINE = 14;
 
-  private final Set<String> words = WordList.words(NoSpeaker.class, "no-speakers.txt");
+  private final Set<String> words = WordList.words(NounPhrase.class, "no-names.txt");
   private final Set<String> places = WordList.words(NoSpeaker.class, "place-prepositions.txt");
   private final Set<String> feelings = WordList.words(NoSpeaker.class, "feeling-words.txt");
   private final Set<String> times = WordList.words(NounPhrase.class, "time-words.txt");

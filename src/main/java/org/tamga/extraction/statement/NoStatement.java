@@ -1,6 +1,7 @@
 package org.tamga.extraction.statement;
 
 import java.util.List;
+import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
 
@@ -32,6 +33,24 @@ final class NoStatement {
         || (!frame.isTelling() && cue.shape() == Cue.Shape.INFINITIVE)
         || (frame == Frame.OBJECT && words.addressing().contains(cue.lemma()))
         || (frame == Frame.OBJECT && isDocument(cue, start));
+  }
+
+  /** Whether a sentence tells of something that was not said, so that its quotations are not. */
+  boolean isUnsaid(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    boolean[] quoted = passages.quoted(sentence.index());
+    boolean unsaid = false;
+    for (int i = 1; i < tokens.size(); i++) {
+      if (quoted[i] || !tokens.get(i).is("VERB") || !words.rates().tells(tokens.get(i).lemma())) {
+        continue;
+      }
+      boolean not = CueFinder.isNegation(Grammar.lower(tokens.get(i - 1)));
+      if (!not || words.denials().contains(tokens.get(i).lemma())) {
+        return false;
+      }
+      unsaid = !words.opinions().contains(tokens.get(i).lemma());
+    }
+    return unsaid;
   }
 
   /** "should say", "never said"; but "does not believe" is a denial, and "did not deny" odd. */
@@ -87,12 +106,20 @@ final class NoStatement {
         && cue.lemma().equals("say");
   }
 
-  /** "said nothing", "said no such thing". */
+  /** "said nothing", "said no such thing", "declined comment", "declined to say". */
   private boolean isEmpty(Cue cue, Frame frame, int start) {
+    List<Token> tokens = cue.sentence().tokens();
+    if (frame == Frame.INFINITIVE || frame == Frame.OBJECT || frame == Frame.OBJECT_INFINITIVE) {
+      int verb = frame == Frame.OBJECT ? start : Math.min(start + 1, tokens.size() - 1);
+      String lemma = tokens.get(verb).lemma();
+      boolean silent = words.unsaid().contains(cue.lemma());
+      if (silent && (lemma.equals("comment") || words.rates().tells(lemma))) {
+        return true;
+      }
+    }
     if (frame != Frame.OBJECT || !words.rates().tells(cue.lemma())) {
       return false;
     }
-    List<Token> tokens = cue.sentence().tokens();
     return switch (Grammar.lower(tokens.get(start))) {
       case "nothing", "little", "something", "anything", "so", "otherwise", "much" -> true;
       case "no" -> Grammar.isWord(tokens, start + 1, "such") || Grammar.isWord(tokens, start + 1, "more");

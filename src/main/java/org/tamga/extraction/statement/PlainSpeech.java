@@ -99,6 +99,9 @@ final class PlainSpeech {
     Cue cue = proposal.cue();
     List<Token> tokens = cue.sentence().tokens();
     List<NounPhrase> phrases = passages.phrases(cue.sentence().index());
+    if (proposal.frame() == Frame.BEFORE && BeforeFrames.apposed(cue, phrases) != null) {
+      return true;
+    }
     int boundary = 0;
     while (boundary < cue.first() && tokens.get(boundary).span().start() < proposal.span().end()) {
       boundary++;

@@ -283,7 +283,7 @@ final class ProposalFinder {
   /** A quotation that no word introduces. */
   private void alone(Quotation quotation, List<Proposal> found) {
     Sentence sentence = sentenceAt(quotation.outer().start());
-    if (sentence == null) {
+    if (sentence == null || no.isUnsaid(sentence)) {
       return;
     }
     int open = 0;

@@ -74,6 +74,13 @@ final class SpeakerFinder {
         }
       }
     }
+    NounPhrase apposed =
+        proposal.frame() == Frame.BEFORE
+            ? BeforeFrames.apposed(cue, passages.phrases(cue.sentence().index()))
+            : null;
+    if (apposed != null) {
+      return new Ranked(apposed, 1);
+    }
     return rank(proposal, weights).getFirst();
   }
 
