@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tamga.custody.CustodyEvent.KeyAdded;
+import org.tamga.custody.CustodyEvent.KeyRole;
 import org.tamga.tlog.Checkpoint;
 import org.tamga.tlog.SignedNote;
 import org.tamga.tlog.SignedNote.NoteSignature;
@@ -35,6 +38,7 @@ final class BatchWriter {
   private final Archive.Surroundings surroundings;
   private final Vault vault;
   private final TileWriter tiles;
+  private @Nullable Set<VerifierKey> signers;
 
   BatchWriter(
       Disk disk,
@@ -65,6 +69,7 @@ final class BatchWriter {
     List<Journal.Incoming> objects =
         staged.values().stream().map(s -> new Journal.Incoming(s.digest(), s.name())).toList();
     Journal journal = new Journal(base, objects, events);
+    refuseUnlessSigned(signingAfter(journal));
     disk.writeAtomically(layout.journal(), journal.bytes());
     apply(journal);
   }
@@ -101,17 +106,82 @@ final class BatchWriter {
         journal.objects().stream().map(o -> new Vault.Staged(o.digest(), 0, o.name())).toList());
     writeKeys(journal);
     writeDisclosures(journal);
+    Set<VerifierKey> signing = signingAfter(journal);
+    refuseUnlessSigned(signing);
     tiles.append(journal.events().stream().map(event -> event.entry().bytes()).toList());
-    writeCheckpoint();
+    writeCheckpoint(signing);
+    signers = signing;
     finish(journal);
   }
 
-  private void writeCheckpoint() throws IOException {
+  /** A keyring may also hold keys that are closed, or that are not logged yet. */
+  private void writeCheckpoint(Set<VerifierKey> signing) throws IOException {
     Checkpoint checkpoint = new Checkpoint(origin, tiles.size(), tiles.root());
     long now = surroundings.clock().instant().getEpochSecond();
-    SignedNote note =
-        new SignedNote(checkpoint.text(), surroundings.signer().sign(checkpoint, now));
-    disk.writeAtomically(layout.checkpoint(), note.bytes());
+    List<NoteSignature> lines =
+        surroundings.signer().sign(checkpoint, now).stream()
+            .filter(line -> signing.stream().anyMatch(line::names))
+            .toList();
+    disk.writeAtomically(layout.checkpoint(), new SignedNote(checkpoint.text(), lines).bytes());
+  }
+
+  /** The log's keys that are in use once a batch is logged. */
+  private Set<VerifierKey> signingAfter(Journal journal) throws IOException {
+    if (signers == null) {
+      signers = disk.exists(layout.checkpoint()) ? signersOfTheLog() : Set.of();
+    }
+    Set<VerifierKey> signing = new LinkedHashSet<>(signers);
+    for (Journal.Pending pending : journal.events()) {
+      switch (pending.entry().kind()) {
+        case KEY_ADDED -> {
+          if (event(pending) instanceof KeyAdded added && added.role() == KeyRole.LOG) {
+            signing.add(added.key());
+          }
+        }
+        case KEY_CLOSED, KEY_REVOKED -> {
+          CustodyEvent event = event(pending);
+          signing.removeIf(key -> Json.text(key.toString()).equals(event.fields().get("key")));
+        }
+        case CREATED, ACQUIRED, LINKED, WITHHELD, RELEASED, DESTROYED, DECIDED, REPAIRED -> {}
+      }
+    }
+    return signing;
+  }
+
+  /**
+   * Nearly always all keys of the keyring signed the checkpoint, and these are the ones in use.
+   * Only where it is otherwise the whole log is asked.
+   */
+  private Set<VerifierKey> signersOfTheLog() throws IOException {
+    ArchiveView view = ArchiveView.open(disk, layout.folder());
+    List<VerifierKey> ring = surroundings.signer().keys();
+    List<NoteSignature> lines =
+        view.note().signatures().stream().filter(line -> line.name().equals(origin)).toList();
+    boolean same =
+        ring.size() == lines.size()
+            && ring.stream().allMatch(key -> lines.stream().anyMatch(line -> line.names(key)));
+    return same ? new LinkedHashSet<>(ring) : KeysInUse.of(view).with(KeyRole.LOG);
+  }
+
+  private static CustodyEvent event(Journal.Pending pending) {
+    Map<String, Json> fields = pending.disclosures().byName();
+    fields.remove(EventSignature.FIELD);
+    return CustodyEvent.parse(pending.entry(), fields);
+  }
+
+  private void refuseUnlessSigned(Set<VerifierKey> signing) {
+    for (VerifierKey key : signing) {
+      if (!surroundings.signer().keys().contains(key)) {
+        throw new ArchiveException(
+            ArchiveException.Reason.KEY,
+            "the private key of " + key.name() + " " + key.keyId() + " is not there",
+            "nothing can be logged without it: restore it from your own copy, or, if it is lost,"
+                + " put another in its place with: tamga keys recover");
+      }
+    }
+    if (signing.isEmpty()) {
+      throw new IllegalArgumentException("a log that no key signs");
+    }
   }
 
   /** Replaces the checkpoint by the same one with these cosignatures beneath it. */
@@ -131,7 +201,7 @@ final class BatchWriter {
   }
 
   private VerifierKey witnessKey(String keyId) throws IOException {
-    Path file = layout.keys().resolve(KeyAdded.fileName(CustodyEvent.KeyRole.WITNESS, keyId));
+    Path file = layout.keys().resolve(KeyAdded.fileName(KeyRole.WITNESS, keyId));
     if (!disk.exists(file)) {
       throw new IllegalArgumentException("a cosignature by a key that was not logged: " + keyId);
     }

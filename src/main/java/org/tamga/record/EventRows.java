@@ -49,6 +49,10 @@ final class EventRows {
           insertEvent(logged, kind, added.time(), null, null, null, 0);
       case CustodyEvent.Repaired repaired ->
           insertEvent(logged, kind, repaired.time(), null, null, null, 0);
+      case CustodyEvent.KeyClosed closed ->
+          insertEvent(logged, kind, closed.time(), null, null, closed.reason(), 0);
+      case CustodyEvent.KeyRevoked revoked ->
+          insertEvent(logged, kind, revoked.time(), null, null, revoked.reason(), 0);
       case Acquired acquired -> {
         String document = acquired.digest().toString();
         insertEvent(logged, kind, acquired.received(), document, null, null, 0);

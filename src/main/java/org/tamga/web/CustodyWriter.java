@@ -90,6 +90,8 @@ final class CustodyWriter {
       case DESTROYED -> "Destroyed: what event" + about + " said and brought in was taken away.";
       case DECIDED -> "A person decided about an annotation.";
       case REPAIRED -> "What was lost or damaged was put back from a copy.";
+      case KEY_CLOSED -> "A public key is in use no more.";
+      case KEY_REVOKED -> "A key was revoked: what it signed from some event on does not count.";
     };
   }
 
