@@ -467,10 +467,11 @@ class Archive(Log):
     def close(self, index, fields, keys, signer):
         """A key is closed, or revoked from some event on; another may follow it."""
         found = [next((each for each in self.keys.values() if each.key == key), None) for key in keys]
-        must(None not in found, "KEY_REFERENCE")
+        must(found[0], "KEY_REFERENCE")
         (it, *follower), is_log = found, found[0].role == "log"
+        if it is signer and "from" not in fields: self.acts.pop()  # whoever has a key can end it
         next_one, since, revokes = follower[0] if follower else None, fields.get("from", NEVER), "from" in fields
-        must(it is not next_one and (next_one.role == it.role and next_one.closed == NEVER if next_one else
+        must(None not in found and it is not next_one and (next_one.role == it.role and next_one.closed == NEVER if next_one else
                                      not is_log or it.closed != NEVER)
              and (it is not signer and it.revoked == NEVER and since <= index if revokes else
                   it.closed == NEVER and (is_log or "checkpoint" not in fields)), "KEY_REFERENCE")

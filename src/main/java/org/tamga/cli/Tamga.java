@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tamga.cli.copy.RepairCommand;
 import org.tamga.cli.copy.ReplicateCommand;
+import org.tamga.cli.keys.KeysCommand;
 import org.tamga.cli.proof.ProveCommand;
 import org.tamga.cli.proof.TimestampCommand;
 import org.tamga.cli.record.DumpCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
       RemovalCommand.Destroy.class,
       CosignCommand.class,
       WitnessCommand.class,
+      KeysCommand.class,
       ReplicateCommand.class,
       RepairCommand.class,
       RebuildCommand.class,

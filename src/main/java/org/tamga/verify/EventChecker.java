@@ -224,7 +224,8 @@ final class EventChecker {
       case CustodyEvent.Removal removal -> {}
       case CustodyEvent.Decided decided -> {}
       case CustodyEvent.Repaired repaired -> {}
-      case CustodyEvent.KeyClosed closed -> keys.close(index, closed);
+      case CustodyEvent.KeyClosed closed ->
+          keys.close(index, closed, Objects.requireNonNull(signer));
       case CustodyEvent.KeyRevoked revoked ->
           keys.revoke(index, revoked, Objects.requireNonNull(signer));
     }

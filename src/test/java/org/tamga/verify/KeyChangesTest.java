@@ -265,6 +265,19 @@ class KeyChangesTest extends BothVerifiers {
     assertEquals(Set.of("SIGNATURE_CLOSED", "SIGNATURE_REVOKED"), codes(made));
   }
 
+  /** The keeper's only key is stolen: it can still make room for another. */
+  @Test
+  void aStolenKeyMayCloseItself() throws Exception {
+    log(
+        made.signer(),
+        decided(made.keeper()),
+        added(second.key(), KeyRole.PERSON),
+        closed(made.keeper().own(), second.own(), null),
+        revoked(made.keeper().own(), 5, second.own(), second));
+    assertEquals(Set.of("SIGNATURE_REVOKED"), codes(made));
+    assertEquals(List.of(5L), indexes());
+  }
+
   @Test
   void aThiefOfTheLogsKeyNamesNoSuccessorOfIt() throws Exception {
     TestKey old = made.signer().classical();
