@@ -102,7 +102,7 @@ public final class Export {
         sink.write(
             isProtected ? withoutSource(document.line()) : document.line(),
             annotations,
-            isProtected ? withoutReasons(decisions) : decisions);
+            decisions.stream().map(d -> isProtected ? d.withoutReason() : d.withoutSigner()).toList());
         documents++;
         said += annotations.size();
       }
@@ -134,14 +134,5 @@ public final class Export {
         null,
         line.received(),
         new Handling(handling.access(), null, handling.embargoUntil(), true));
-  }
-
-  private static List<Decision> withoutReasons(List<Decision> decisions) {
-    return decisions.stream()
-        .map(
-            d ->
-                new Decision(
-                    d.index(), d.annotation(), d.decision(), d.time(), null, d.correction()))
-        .toList();
   }
 }

@@ -162,7 +162,7 @@ public final class ArchiveRecord implements AutoCloseable {
   /** What people decided about a document's annotations, in the order of the log. */
   public List<Decision> decisions(Digest document) {
     return database.list(
-        "SELECT log, annotation, decision, time, reason, correction FROM decision"
+        "SELECT log, annotation, decision, time, reason, correction, signer FROM decision"
             + " WHERE document = ? ORDER BY log",
         row ->
             new Decision(
@@ -171,7 +171,8 @@ public final class ArchiveRecord implements AutoCloseable {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6)),
+                row.getString(6),
+                row.getString(7)),
         document.toString());
   }
 

@@ -62,7 +62,7 @@ final class Database implements AutoCloseable {
           "CREATE INDEX annotation_type ON annotation (type, document)",
           "CREATE TABLE decision (log INTEGER PRIMARY KEY, document TEXT NOT NULL,"
               + " annotation TEXT NOT NULL, decision TEXT NOT NULL, time TEXT NOT NULL,"
-              + " reason TEXT, correction TEXT)",
+              + " reason TEXT, correction TEXT, signer TEXT)",
           "CREATE INDEX decision_document ON decision (document)",
           "CREATE TABLE link (log INTEGER PRIMARY KEY, document TEXT NOT NULL,"
               + " relation TEXT NOT NULL, other TEXT NOT NULL, time TEXT NOT NULL)",

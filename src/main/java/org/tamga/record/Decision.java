@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when
  * @param reason why; null where no reason was given
  * @param correction what it should say; null where nothing is corrected
+ * @param signer name and id of the key that it is signed by, for the keeper's eyes; null for others
  */
 public record Decision(
     long index,
@@ -18,4 +19,16 @@ public record Decision(
     String decision,
     String time,
     @Nullable String reason,
-    @Nullable String correction) {}
+    @Nullable String correction,
+    @Nullable String signer) {
+
+  /** The same without saying by whom. */
+  public Decision withoutSigner() {
+    return new Decision(index, annotation, decision, time, reason, correction, null);
+  }
+
+  /** The same without saying why or by whom. */
+  public Decision withoutReason() {
+    return new Decision(index, annotation, decision, time, null, correction, null);
+  }
+}

@@ -81,7 +81,7 @@ final class EventRows {
       }
       case Decided decided -> {
         insertEvent(logged, kind, decided.time(), decided.digest().toString(), null, null, 0);
-        insert(logged.index(), decided);
+        insert(logged, decided);
       }
     }
   }
@@ -121,16 +121,17 @@ final class EventRows {
         acquired.handling() == null ? null : CanonicalJson.write(acquired.handling().json()));
   }
 
-  private void insert(long index, Decided decided) {
+  private void insert(LoggedEvent logged, Decided decided) {
     database.run(
-        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)",
-        index,
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        logged.index(),
         decided.digest().toString(),
         decided.annotation(),
         decided.decision(),
         decided.time(),
         decided.reason(),
-        decided.correction());
+        decided.correction(),
+        logged.signature().map(by -> by.name() + " " + by.keyId()).orElse(null));
   }
 
   /** A release may name the withholding that it ends, or the event that was withheld. */

@@ -31,7 +31,7 @@ import org.tamga.vault.Digest;
  */
 public final class Projection {
   /** Raised whenever the layout of {@code derived/} or the tables change. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   /** Few enough that a stop loses seconds of work, enough that writing is not all waiting. */
   private static final int BATCH_DOCUMENTS = 64;

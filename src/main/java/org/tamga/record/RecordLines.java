@@ -147,6 +147,7 @@ public final class RecordLines {
       json.writeStringField("time", decision.time());
       text(json, "reason", decision.reason());
       text(json, "correction", decision.correction());
+      text(json, "signer", decision.signer());
       json.writeNumberField("event", decision.index());
       json.writeEndObject();
     }

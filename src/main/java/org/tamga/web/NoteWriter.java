@@ -67,7 +67,8 @@ final class NoteWriter {
     String reason = decision.reason() == null ? "" : ", because: " + decision.reason();
     String correction =
         decision.correction() == null ? "" : "; corrected to: " + decision.correction();
-    return decision.decision() + " by a person, " + decision.time() + reason + correction;
+    String by = decision.signer() == null ? "a person" : decision.signer();
+    return decision.decision() + " by " + by + ", " + decision.time() + reason + correction;
   }
 
   private static String words(Target target) {

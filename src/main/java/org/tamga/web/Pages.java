@@ -147,7 +147,13 @@ final class Pages {
             .map(
                 one ->
                     new Decision(
-                        one.index(), one.annotation(), one.decision(), one.time(), null, null))
+                        one.index(),
+                        one.annotation(),
+                        one.decision(),
+                        one.time(),
+                        null,
+                        null,
+                        null))
             .toList();
   }
 

@@ -108,7 +108,7 @@ class KeyLockTest {
     Random random = new Random(seed);
     open("").lockWith(FIRST, RANDOM);
     for (Map.Entry<String, byte[]> file : files().entrySet()) {
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 2; i++) {
         byte[] bytes = file.getValue().clone();
         int at = random.nextInt(bytes.length - 1);
         if (i == 0) {
