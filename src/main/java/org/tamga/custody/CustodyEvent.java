@@ -292,8 +292,7 @@ public sealed interface CustodyEvent {
 
     @Override
     public SortedMap<String, Json> fields() {
-      SortedMap<String, Json> fields =
-          texts("key", key.toString(), "time", time, "reason", reason);
+      SortedMap<String, Json> fields = texts("key", key.toString(), "time", time, "reason", reason);
       putIfThere(fields, "successor", successor);
       putIfThere(fields, "checkpoint", checkpoint);
       return fields;
@@ -323,8 +322,7 @@ public sealed interface CustodyEvent {
 
     @Override
     public SortedMap<String, Json> fields() {
-      SortedMap<String, Json> fields =
-          texts("key", key.toString(), "time", time, "reason", reason);
+      SortedMap<String, Json> fields = texts("key", key.toString(), "time", time, "reason", reason);
       fields.put("from", Json.whole(from));
       putIfThere(fields, "successor", successor);
       putIfThere(fields, "checkpoint", checkpoint);

@@ -102,7 +102,9 @@ public final class Export {
         sink.write(
             isProtected ? withoutSource(document.line()) : document.line(),
             annotations,
-            decisions.stream().map(d -> isProtected ? d.withoutReason() : d.withoutSigner()).toList());
+            decisions.stream()
+                .map(d -> isProtected ? d.withoutReason() : d.withoutSigner())
+                .toList());
         documents++;
         said += annotations.size();
       }

@@ -80,8 +80,7 @@ final class SecretSharing {
     byte[] secret = new byte[first.length];
     for (int i = 0; i < secret.length; i++) {
       secret[i] =
-          (byte)
-              (product(first[i] & 0xFF, weightOfOne) ^ product(second[i] & 0xFF, weightOfOther));
+          (byte) (product(first[i] & 0xFF, weightOfOne) ^ product(second[i] & 0xFF, weightOfOther));
     }
     return secret;
   }

@@ -22,9 +22,11 @@ public enum FindingCode {
   SIGNATURE_UNKNOWN("signed by a key that nobody named"),
   SIGNATURE_REPEATED("one key has signed twice"),
   SIGNATURE_CLOSED("signed by a key that was in use no more"),
-  SIGNATURE_REVOKED("signed by a key that is revoked from here or earlier on: it counts for nothing"),
+  SIGNATURE_REVOKED(
+      "signed by a key that is revoked from here or earlier on: it counts for nothing"),
   POLICY_LOG_KEY("no log key that the policy trusts has signed: this may be another archive"),
-  POLICY_RECOVERY("a lost or revoked key has a successor, and no witness of the policy vouches for it"),
+  POLICY_RECOVERY(
+      "a lost or revoked key has a successor, and no witness of the policy vouches for it"),
   POLICY_QUORUM("too few of the policy's witnesses have signed"),
   TILE_MISSING("the size of the log asks for this file, and it is not there"),
   TILE_MALFORMED("not a bundle of as many entries as its name says"),

@@ -94,8 +94,7 @@ class KeyFaultTest {
   private static void close(Disk disk) throws IOException {
     Keyring ring = ring(disk);
     open(disk, ring).close();
-    String state =
-        new String(ArchiveView.open(disk, HOME).note().bytes(), StandardCharsets.UTF_8);
+    String state = new String(ArchiveView.open(disk, HOME).note().bytes(), StandardCharsets.UTF_8);
     List<VerifierKey> log = List.copyOf(inUse(disk).with(KeyRole.LOG));
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; log.size() == 4 && i < 2; i++) {

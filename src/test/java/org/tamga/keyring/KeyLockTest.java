@@ -68,7 +68,8 @@ class KeyLockTest {
       assertFalse(new String(file.getValue()).contains(seed.strip()), file.getKey());
       assertEquals(
           "rw-------",
-          PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file.getKey()))));
+          PosixFilePermissions.toString(
+              Files.getPosixFilePermissions(folder.resolve(file.getKey()))));
     }
     assertEquals(made, open(FIRST).logSigner().keys());
     Map<String, byte[]> before = files();
@@ -90,8 +91,7 @@ class KeyLockTest {
     String text = Files.readString(folder.resolve("log-ed25519-" + fresh.keyId() + ".key"));
     assertTrue(text.contains("\"sealed\":") && !text.contains("seed\":"), text);
     assertTrue(open(FIRST).holds(fresh));
-    assertEquals(
-        fresh, open(FIRST).successor(made.getFirst(), java.util.Set.copyOf(made), RANDOM));
+    assertEquals(fresh, open(FIRST).successor(made.getFirst(), java.util.Set.copyOf(made), RANDOM));
   }
 
   @Test

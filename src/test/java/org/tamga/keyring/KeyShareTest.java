@@ -84,8 +84,7 @@ class KeyShareTest {
     KeyShare stranger = KeyShare.split(another, new SecureRandom()).getFirst();
     KeyShare own = share("good-2");
     IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> KeyShare.join(List.of(stranger, own)));
+        assertThrows(IllegalArgumentException.class, () -> KeyShare.join(List.of(stranger, own)));
     assertTrue(String.valueOf(refused.getMessage()).contains("different keys"));
   }
 
@@ -140,8 +139,7 @@ class KeyShareTest {
     for (Part one : parts) {
       for (Part other : parts) {
         if (one != other) {
-          assertTrue(
-              Arrays.equals(secret, SecretSharing.join(one, other)), "seed " + seed);
+          assertTrue(Arrays.equals(secret, SecretSharing.join(one, other)), "seed " + seed);
         }
       }
     }

@@ -72,7 +72,10 @@ class KeyChangesTest extends BothVerifiers {
   private Ring both() {
     return new Ring(
         List.of(
-            made.signer().classical(), made.signer().quantum(), fresh.classical(), fresh.quantum()));
+            made.signer().classical(),
+            made.signer().quantum(),
+            fresh.classical(),
+            fresh.quantum()));
   }
 
   private void log(LogSigner signer, Draft... drafts) throws IOException {
@@ -96,8 +99,7 @@ class KeyChangesTest extends BothVerifiers {
 
   private static Draft revoked(TestKey key, long from, @Nullable TestKey next, TestPerson by) {
     VerifierKey successor = next == null ? null : next.key();
-    return new Draft(
-        new KeyRevoked(key.key(), from, successor, null, TIME, "stolen"), null, by);
+    return new Draft(new KeyRevoked(key.key(), from, successor, null, TIME, "stolen"), null, by);
   }
 
   private static Draft decided(TestPerson by) {
@@ -155,7 +157,8 @@ class KeyChangesTest extends BothVerifiers {
     addFreshKeys();
     // The state of the hand-over carries all four signatures: whoever knows the old keys, a
     // witness too, takes it as any other.
-    assertEquals(4, SignedNote.parse(checkpoint().getBytes(StandardCharsets.UTF_8)).signatures().size());
+    assertEquals(
+        4, SignedNote.parse(checkpoint().getBytes(StandardCharsets.UTF_8)).signatures().size());
     assertEquals(Set.of(), codesUnder(policyOf(made.signer().classical()), made));
     String state = checkpoint();
     log(
@@ -223,8 +226,7 @@ class KeyChangesTest extends BothVerifiers {
     cosign();
     assertEquals(Set.of(), codesUnder(witnessed(old), made));
     assertEquals(
-        Report.Result.SOUND,
-        Verifier.verify(made.folder(), policy(witnessed(old))).result());
+        Report.Result.SOUND, Verifier.verify(made.folder(), policy(witnessed(old))).result());
   }
 
   @Test
@@ -237,7 +239,9 @@ class KeyChangesTest extends BothVerifiers {
     assertEquals(Set.of("SIGNATURE_REVOKED"), codes(made));
     assertEquals(
         List.of(7L),
-        Verifier.verify(made.folder(), Trust.NONE).findings().stream().map(Finding::index).toList());
+        Verifier.verify(made.folder(), Trust.NONE).findings().stream()
+            .map(Finding::index)
+            .toList());
     assertEquals(List.of("KEY_REVOKED 8", "REVOKED_ORDER 8"), notes());
     assertEquals(Set.of("SIGNATURE_REVOKED"), codesAgainst(kept, made));
     Trust trust = new Trust(null, Trust.readKept(Files.readAllBytes(kept)));
@@ -247,7 +251,9 @@ class KeyChangesTest extends BothVerifiers {
     log(made.signer(), decided(made.keeper()), decided(second));
     assertEquals(
         List.of(7L, 9L),
-        Verifier.verify(made.folder(), Trust.NONE).findings().stream().map(Finding::index).toList());
+        Verifier.verify(made.folder(), Trust.NONE).findings().stream()
+            .map(Finding::index)
+            .toList());
     assertEquals(Set.of("SIGNATURE_REVOKED"), codes(made));
   }
 
@@ -291,11 +297,11 @@ class KeyChangesTest extends BothVerifiers {
     assertEquals(Set.of("POLICY_RECOVERY"), codesUnder(policyOf(old), made));
     assertEquals(Set.of(), codesUnder(policyOf(made.signer().quantum()), made));
     String good = checkpoint();
-    Checkpoint state = Checkpoint.parse(SignedNote.parse(good.getBytes(StandardCharsets.UTF_8)).text());
+    Checkpoint state =
+        Checkpoint.parse(SignedNote.parse(good.getBytes(StandardCharsets.UTF_8)).text());
     Files.writeString(made.file(CHECKPOINT), good + old.sign(state, 0));
     assertEquals(Set.of("SIGNATURE_REVOKED"), codes(made));
-    assertEquals(
-        Set.of("SIGNATURE_REVOKED", "POLICY_RECOVERY"), codesUnder(policyOf(old), made));
+    assertEquals(Set.of("SIGNATURE_REVOKED", "POLICY_RECOVERY"), codesUnder(policyOf(old), made));
   }
 
   @Test
@@ -316,7 +322,8 @@ class KeyChangesTest extends BothVerifiers {
   void aClosedKeyOfTheLogSignsNoMore() throws Exception {
     handOver();
     String good = checkpoint();
-    Checkpoint state = Checkpoint.parse(SignedNote.parse(good.getBytes(StandardCharsets.UTF_8)).text());
+    Checkpoint state =
+        Checkpoint.parse(SignedNote.parse(good.getBytes(StandardCharsets.UTF_8)).text());
     Files.writeString(made.file(CHECKPOINT), good + made.signer().classical().sign(state, 0));
     assertEquals(Set.of("SIGNATURE_CLOSED"), codes(made));
   }
@@ -329,15 +336,17 @@ class KeyChangesTest extends BothVerifiers {
     log(made.signer(), closed(stranger, null, null));
     log(made.signer(), closed(made.keeper().own(), stranger, null));
     log(made.signer(), closed(made.keeper().own(), made.signer().classical(), null));
-    log(made.signer(), revoked(made.signer().classical(), 99, made.signer().quantum(), made.keeper()), added(made.signer().classical().key(), KeyRole.LOG));
+    log(
+        made.signer(),
+        revoked(made.signer().classical(), 99, made.signer().quantum(), made.keeper()),
+        added(made.signer().classical().key(), KeyRole.LOG));
     assertEquals(Set.of("KEY_REFERENCE"), codes(made));
     assertEquals(List.of(5L, 6L, 7L, 8L, 9L, 10L), indexes());
     assertEquals(Set.of(), Set.copyOf(notes()));
   }
 
   private List<Long> indexes() throws Exception {
-    try (Stream<Finding> all =
-        Verifier.verify(made.folder(), Trust.NONE).findings().stream()) {
+    try (Stream<Finding> all = Verifier.verify(made.folder(), Trust.NONE).findings().stream()) {
       return all.map(Finding::index).toList();
     }
   }

@@ -46,10 +46,10 @@ final class JoinCommand implements Callable<Integer> {
           String origin =
               name.endsWith(KEEPER) ? name.substring(0, name.length() - KEEPER.length()) : name;
           Path folder = writer.keysOf(origin);
-          Keyring ring =
-              Keyring.openWhatIsThere(writer.disk(), folder, new PassphraseInput());
+          Keyring ring = Keyring.openWhatIsThere(writer.disk(), folder, new PassphraseInput());
           String file = ring.add(key, new SecureRandom());
-          talk.err().println("The key " + key.verifierKey().keyId() + " is in " + folder + " again.");
+          talk.err()
+              .println("The key " + key.verifierKey().keyId() + " is in " + folder + " again.");
           talk.out().println(folder.resolve(file));
           return ExitStatus.GOOD;
         });

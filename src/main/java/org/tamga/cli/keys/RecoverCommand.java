@@ -23,8 +23,7 @@ final class RecoverCommand extends KeyChange {
 
   @Override
   Keyring ring(String origin) throws IOException {
-    return Keyring.openWhatIsThere(
-        writer().disk(), writer().keysOf(origin), new PassphraseInput());
+    return Keyring.openWhatIsThere(writer().disk(), writer().keysOf(origin), new PassphraseInput());
   }
 
   @Override

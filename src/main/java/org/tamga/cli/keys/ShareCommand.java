@@ -42,7 +42,8 @@ final class ShareCommand implements Callable<Integer> {
     archive.out().flush();
     archive
         .err()
-        .println("Print the three pages (pipe them to lp), keep no file, give them to three people.");
+        .println(
+            "Print the three pages (pipe them to lp), keep no file, give them to three people.");
     return ExitStatus.GOOD;
   }
 }
