@@ -158,10 +158,10 @@ public final class KeyShare {
     StringBuilder text = new StringBuilder();
     long bits = 0;
     for (int i = 0; i < bytes.length; i++) {
-      bits = bits << 8 | bytes[i] & 0xFF;
+      bits = (bits << 8) | (bytes[i] & 0xFF);
       if (i % 5 == 4) {
         for (int shift = 35; shift >= 0; shift -= 5) {
-          text.append(ALPHABET.charAt((int) (bits >> shift & 31)));
+          text.append(ALPHABET.charAt((int) ((bits >> shift) & 31)));
         }
         bits = 0;
       }
@@ -173,10 +173,10 @@ public final class KeyShare {
     byte[] bytes = new byte[characters.length() * 5 / 8];
     long bits = 0;
     for (int i = 0; i < characters.length(); i++) {
-      bits = bits << 5 | ALPHABET.indexOf(characters.charAt(i));
+      bits = (bits << 5) | ALPHABET.indexOf(characters.charAt(i));
       if (i % 8 == 7) {
         for (int j = 0; j < 5; j++) {
-          bytes[i / 8 * 5 + j] = (byte) (bits >> 8 * (4 - j));
+          bytes[i / 8 * 5 + j] = (byte) (bits >> (8 * (4 - j)));
         }
         bits = 0;
       }

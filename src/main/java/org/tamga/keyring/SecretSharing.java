@@ -90,8 +90,8 @@ final class SecretSharing {
     int product = 0;
     int shifted = a;
     for (int bit = 0; bit < 8; bit++) {
-      product ^= shifted & -(b >> bit & 1);
-      shifted = (shifted << 1) ^ (POLYNOMIAL & -(shifted >> 7 & 1));
+      product ^= shifted & -((b >> bit) & 1);
+      shifted = (shifted << 1) ^ (POLYNOMIAL & -((shifted >> 7) & 1));
     }
     return product;
   }

@@ -65,7 +65,10 @@ class KeyLockTest {
     String seed = Files.readString(folder.resolve("keeper.key")).replaceAll(".*seed\":\"|\".*", "");
     open("").lockWith(FIRST, RANDOM);
     for (Map.Entry<String, byte[]> file : files().entrySet()) {
-      assertFalse(new String(file.getValue()).contains(seed.strip()), file.getKey());
+      assertFalse(
+          new String(file.getValue(), java.nio.charset.StandardCharsets.UTF_8)
+              .contains(seed.strip()),
+          file.getKey());
       assertEquals(
           "rw-------",
           PosixFilePermissions.toString(

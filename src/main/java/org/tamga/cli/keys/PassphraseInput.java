@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
@@ -53,9 +54,8 @@ public final class PassphraseInput implements PassphraseSource {
   }
 
   private static String ask(String what) {
-    @Nullable Console console = System.console();
-    char[] typed =
-        console == null || !console.isTerminal() ? null : console.readPassword("%s: ", what);
+    Console console = Objects.requireNonNull(System.console());
+    char @Nullable [] typed = console.isTerminal() ? console.readPassword("%s: ", what) : null;
     if (typed == null) {
       throw new ArchiveException(
           Reason.KEY,

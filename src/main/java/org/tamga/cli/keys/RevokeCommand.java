@@ -74,6 +74,6 @@ final class RevokeCommand extends KeyChange {
             + " on."
             + (successor == null
                 ? " What it decided or removed from there on, tamga verify names."
-                : " A new key of the log is in use: tell witnesses and those who check in person."));
+                : " A new key of the log is in use: tell witnesses and those who check."));
   }
 }

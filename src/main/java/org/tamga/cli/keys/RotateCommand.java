@@ -58,7 +58,7 @@ final class RotateCommand extends KeyChange {
     return new Change(
         drafts,
         "The old and the new keys of the log both sign now. Have it cosigned, hand the new keys"
-            + " (keys/log-*.vkey) to your witnesses and to those who check, then: tamga keys close");
+            + " (keys/log-*.vkey) to your witnesses and those who check, then: tamga keys close");
   }
 
   private Change keeper(Keys keys, String now) throws IOException {
