@@ -1,6 +1,7 @@
 package org.tamga.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +178,25 @@ class KeyChangesTest extends BothVerifiers {
     assertEquals(Set.of("POLICY_LOG_KEY"), codesUnder(policyOf(stranger), made));
     log(new Ring(List.of(fresh.classical(), fresh.quantum())), decided(made.keeper()));
     assertEquals(Set.of(), codesUnder(policyOf(made.signer().classical()), made));
+  }
+
+  /** What a hand-over holds is sealed like everything else, and both checkers call damage alike. */
+  @Test
+  void noByteOfAHandoverCanChange() throws Exception {
+    handOver();
+    Path file = made.file("disclosures/000.jsonl");
+    byte[] good = Files.readAllBytes(file);
+    int start =
+        new String(good, StandardCharsets.UTF_8).indexOf("{\"fields\"", good.length * 3 / 5);
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 8; i++) {
+      byte[] bad = good.clone();
+      int at = start + random.nextInt(good.length - start);
+      bad[at] ^= (byte) (1 << random.nextInt(7));
+      Files.write(file, bad);
+      assertNotEquals(Set.of(), codes(made), "seed " + seed + ", byte " + at);
+    }
   }
 
   @Test

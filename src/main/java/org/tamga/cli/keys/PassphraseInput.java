@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
@@ -54,8 +54,12 @@ public final class PassphraseInput implements PassphraseSource {
   }
 
   private static String ask(String what) {
-    Console console = Objects.requireNonNull(System.console());
-    char @Nullable [] typed = console.isTerminal() ? console.readPassword("%s: ", what) : null;
+    // Without a terminal some versions of Java have no console, and others one that is none.
+    char @Nullable [] typed =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(console -> console.readPassword("%s: ", what))
+            .orElse(null);
     if (typed == null) {
       throw new ArchiveException(
           Reason.KEY,
