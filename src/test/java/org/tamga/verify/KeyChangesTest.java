@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,11 +257,7 @@ class KeyChangesTest extends BothVerifiers {
     log(made.signer(), decided(made.keeper()));
     log(made.signer(), revoked(made.keeper().own(), 7, null, second));
     assertEquals(Set.of("SIGNATURE_REVOKED"), codes(made));
-    assertEquals(
-        List.of(7L),
-        Verifier.verify(made.folder(), Trust.NONE).findings().stream()
-            .map(Finding::index)
-            .toList());
+    assertEquals(List.of(7L), indexes());
     assertEquals(List.of("KEY_REVOKED 8", "REVOKED_ORDER 8"), notes());
     assertEquals(Set.of("SIGNATURE_REVOKED"), codesAgainst(kept, made));
     Trust trust = new Trust(null, Trust.readKept(Files.readAllBytes(kept)));
@@ -270,11 +265,7 @@ class KeyChangesTest extends BothVerifiers {
         Verifier.verify(made.folder(), trust).notes().stream()
             .noneMatch(note -> note.code() == FindingCode.REVOKED_ORDER));
     log(made.signer(), decided(made.keeper()), decided(second));
-    assertEquals(
-        List.of(7L, 9L),
-        Verifier.verify(made.folder(), Trust.NONE).findings().stream()
-            .map(Finding::index)
-            .toList());
+    assertEquals(List.of(7L, 9L), indexes());
     assertEquals(Set.of("SIGNATURE_REVOKED"), codes(made));
   }
 
@@ -367,9 +358,8 @@ class KeyChangesTest extends BothVerifiers {
   }
 
   private List<Long> indexes() throws Exception {
-    try (Stream<Finding> all = Verifier.verify(made.folder(), Trust.NONE).findings().stream()) {
-      return all.map(Finding::index).toList();
-    }
+    Report report = Verifier.verify(made.folder(), Trust.NONE);
+    return report.findings().stream().map(Finding::index).toList();
   }
 
   @Test
