@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tamga.cli.keys.PassphraseInput;
 import org.tamga.custody.Archive;
@@ -12,8 +13,9 @@ import org.tamga.custody.CustodyEvent.KeyRole;
 import org.tamga.custody.KeysInUse;
 import org.tamga.keyring.Keyring;
 import org.tamga.vault.Disk;
-import org.tamga.vault.SystemDisk;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option of every command that writes to an archive: where the private keys are. */
 public final class WriterOption {
@@ -26,9 +28,12 @@ public final class WriterOption {
       description = "Folder of your private keys. Default: $TAMGA_KEYS, else your settings folder")
   private @Nullable Path given;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   /** The disk that everything is written to. */
   public Disk disk() {
-    return new SystemDisk();
+    return ArchiveOption.disk(Objects.requireNonNull(command));
   }
 
   /** The folder of the keys of the archive with this origin. */

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.CustodyEvent.KeyAdded;
@@ -90,10 +91,12 @@ final class BatchWriter {
           new EventSignature(key.name(), key.keyId(), StrictBase64.encode(signature));
       fields.add(field(EventSignature.FIELD, by.json()));
     }
-    fields.sort(Comparator.comparing(Field::digest));
-    List<String> digests = fields.stream().map(Field::digest).toList();
-    Entry entry = new Entry(draft.event().kind(), digests, draft.event().index());
-    return new Journal.Pending(entry, new Disclosures.Shown(index, fields));
+    SortedMap<String, Field> byDigest = new TreeMap<>();
+    fields.forEach(field -> byDigest.put(field.digest(), field));
+    Entry entry =
+        new Entry(draft.event().kind(), List.copyOf(byDigest.keySet()), draft.event().index());
+    List<Field> inOrder = List.copyOf(byDigest.values());
+    return new Journal.Pending(entry, new Disclosures.Shown(index, inOrder));
   }
 
   private Field field(String name, Json value) {
@@ -239,13 +242,16 @@ final class BatchWriter {
                     event -> event.disclosures().index() / Tile.FULL_WIDTH,
                     LinkedHashMap::new,
                     Collectors.mapping(event -> event.disclosures().line(), Collectors.toList())));
+    Map<Path, byte[]> files = new LinkedHashMap<>();
     for (Map.Entry<Long, List<String>> bundle : bundles.entrySet()) {
       long start = bundle.getKey() * Tile.FULL_WIDTH;
       int kept = (int) Math.max(0, journal.base() - start);
       List<String> lines = new ArrayList<>(lines(bundle.getKey()).subList(0, kept));
       lines.addAll(bundle.getValue());
-      writeLines(bundle.getKey(), lines);
+      files.put(layout.disclosures(bundle.getKey()), bytes(lines));
     }
+    // Together: waiting for the disk once for each file would take most of a large batch's time.
+    disk.writeAllAtomically(files);
   }
 
   private List<String> lines(long bundle) throws IOException {
@@ -258,8 +264,13 @@ final class BatchWriter {
   }
 
   private void writeLines(long bundle, List<String> lines) throws IOException {
-    String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-    disk.writeAtomically(layout.disclosures(bundle), text.getBytes(StandardCharsets.UTF_8));
+    disk.writeAtomically(layout.disclosures(bundle), bytes(lines));
+  }
+
+  private static byte[] bytes(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Takes away what the event at {@code index} said, and its bytes where nobody else has them. */
