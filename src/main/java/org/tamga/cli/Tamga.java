@@ -16,6 +16,8 @@ import org.tamga.cli.record.RebuildCommand;
 import org.tamga.cli.record.SearchCommand;
 import org.tamga.cli.record.ShowCommand;
 import org.tamga.cli.record.TextCommand;
+import org.tamga.cli.review.DecideCommand;
+import org.tamga.cli.review.ReviewCommand;
 import org.tamga.cli.witness.CosignCommand;
 import org.tamga.cli.witness.WitnessCommand;
 import org.tamga.vault.Disk;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       TextCommand.class,
       SearchCommand.class,
+      ReviewCommand.class,
+      DecideCommand.class,
       ExportCommand.class,
       ProveCommand.class,
       TimestampCommand.class,

@@ -27,6 +27,7 @@ final class EventRows {
 
   private final Database database;
   private final Set<String> touched = new LinkedHashSet<>();
+  private final Set<String> decidedAbout = new LinkedHashSet<>();
 
   EventRows(Database database) {
     this.database = database;
@@ -82,6 +83,7 @@ final class EventRows {
       case Decided decided -> {
         insertEvent(logged, kind, decided.time(), decided.digest().toString(), null, null, 0);
         insert(logged, decided);
+        decidedAbout.add(decided.digest().toString());
       }
     }
   }
@@ -123,7 +125,7 @@ final class EventRows {
 
   private void insert(LoggedEvent logged, Decided decided) {
     database.run(
-        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
         logged.index(),
         decided.digest().toString(),
         decided.annotation(),
@@ -215,7 +217,11 @@ final class EventRows {
         database.run("UPDATE document SET known = ?, pending = 1 WHERE id = ?", known, document);
       }
     }
+    for (String document : decidedAbout) {
+      database.run("UPDATE document SET pending = 1 WHERE id = ?", document);
+    }
     touched.clear();
+    decidedAbout.clear();
     dropUnresolved();
     return wasMissed;
   }

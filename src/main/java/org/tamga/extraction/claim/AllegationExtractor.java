@@ -29,7 +29,8 @@ import org.tamga.extraction.phrase.View;
  * speaker.
  */
 public final class AllegationExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/allegation", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/allegation", "1");
 
   private final AllegationFinder finder;
   private final Headlines headlines = new Headlines();

@@ -31,7 +31,8 @@ import org.tamga.extraction.phrase.View;
  * demand, the text below them demands again.
  */
 public final class DemandExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "1");
 
   private final DemandFinder verbs;
   private final ModalFinder modals;

@@ -25,7 +25,8 @@ import org.tamga.text.Span;
  * taken for the same event unless its words say that it is another ("a second letter").
  */
 public final class EventExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/event", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/event", "1");
 
   private final EventFinder finder;
   private final Headlines headlines = new Headlines();

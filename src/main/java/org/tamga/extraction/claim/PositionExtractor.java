@@ -24,7 +24,8 @@ import org.tamga.extraction.phrase.View;
  * text gives it.
  */
 public final class PositionExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/position", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/position", "1");
 
   private final PositionFinder finder;
   private final TallyFinder tallies;

@@ -31,7 +31,8 @@ import org.tamga.text.Span;
  * first.
  */
 public final class FigureExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "1");
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
