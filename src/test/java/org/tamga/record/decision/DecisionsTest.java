@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,11 @@ import org.tamga.annotation.Mention;
 import org.tamga.annotation.Statement;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.EventKind;
+import org.tamga.custody.Handling;
+import org.tamga.custody.Particulars;
 import org.tamga.custody.PersonSigner;
+import org.tamga.export.Export;
+import org.tamga.export.Sharing;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.Projection;
 import org.tamga.record.ProjectionListener;
@@ -303,6 +308,43 @@ class DecisionsTest {
     int shown = first().decisions().size() + orphans().stream().mapToInt(o -> o.decisions().size()).sum();
     assertEquals(3 * corrections.size(), shown);
     assertFalse(status(first()) == Status.ACCEPTED);
+  }
+
+  @Test
+  void whatPeopleKnowBesidesTheTextStaysWithAProtectedSource() throws IOException {
+    String text = "A doctor said: \"They came at night.\" Ada Penn heard it in 2016.";
+    Handling secret = new Handling(Handling.Access.OPEN, null, null, true);
+    Handling closed = new Handling(Handling.Access.PROTECTED, null, null, false);
+    Digest open = archive.add("open.txt", text);
+    Digest source = archive.add("source.txt", text + " So.", Particulars.NONE, secret);
+    archive.add("closed.txt", text + " No.", Particulars.NONE, closed);
+    catchUp(TestSteps.version("1"));
+    for (Digest one : List.of(open, source)) {
+      String said = said(one, 0);
+      String year = said(one, 1);
+      decide(keeper, d -> d.correct(said, null, set("speaker", "Rana Sol <doctor>"), "told me"));
+      decide(keeper, d -> d.correct(year, null, set("value", "2016-03"), "told me"));
+    }
+    StringBuilder all = new StringBuilder();
+    try (ArchiveRecord record = ArchiveRecord.open(archive.view())) {
+      new Export(record, new Sharing(LocalDate.of(2031, 1, 1), false)).jsonl(all);
+    }
+    List<String> lines = all.toString().lines().toList();
+    assertTrue(lines.stream().anyMatch(l -> l.contains(open.hex()) && l.contains("Rana Sol")));
+    assertTrue(lines.stream().anyMatch(l -> l.contains(source.hex()) && l.contains("2016-03")));
+    for (String line : lines) {
+      if (line.contains(source.hex())) {
+        assertFalse(line.contains("Rana") || line.contains("told me"), line);
+        assertFalse(line.contains("tamga/test/keeper"), line);
+      }
+      assertFalse(line.contains(" No."), line);
+    }
+  }
+
+  private String said(Digest which, int place) throws IOException {
+    try (ArchiveRecord record = ArchiveRecord.open(archive.view())) {
+      return record.reviewed(which).get(place).annotation().id();
+    }
   }
 
   @Test
