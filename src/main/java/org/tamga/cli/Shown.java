@@ -92,6 +92,7 @@ public final class Shown {
   public static String decision(Decision decision) {
     return decision.decision()
         + (decision.signer() == null ? "" : " by " + decision.signer())
+        + (decision.isRevoked() ? " (the key was revoked: this does not count)" : "")
         + ", "
         + decision.time()
         + (decision.reason() == null ? "" : ", because: " + decision.reason());

@@ -65,7 +65,8 @@ final class Database implements AutoCloseable {
           "CREATE INDEX annotation_id ON annotation (id)",
           "CREATE TABLE decision (log INTEGER PRIMARY KEY, document TEXT NOT NULL,"
               + " annotation TEXT NOT NULL, decision TEXT NOT NULL, time TEXT NOT NULL,"
-              + " reason TEXT, correction TEXT, signer TEXT, applies TEXT)",
+              + " reason TEXT, correction TEXT, signer TEXT,"
+              + " revoked INTEGER NOT NULL, applies TEXT)",
           "CREATE INDEX decision_document ON decision (document)",
           "CREATE TABLE link (log INTEGER PRIMARY KEY, document TEXT NOT NULL,"
               + " relation TEXT NOT NULL, other TEXT NOT NULL, time TEXT NOT NULL)",

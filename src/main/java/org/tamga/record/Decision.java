@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction on which words, and what it should say, as the event has it; null where the
  *     event has none
  * @param signer name and id of the key that it is signed by; null where that must not be told
+ * @param isRevoked whether the key was somebody else's by then: then it counts for nothing
  */
 public record Decision(
     long index,
@@ -23,15 +24,16 @@ public record Decision(
     String time,
     @Nullable String reason,
     @Nullable String correction,
-    @Nullable String signer) {
+    @Nullable String signer,
+    boolean isRevoked) {
 
   /** The same without saying why or by whom. */
   public Decision withoutReason() {
-    return new Decision(index, annotation, decision, time, null, correction, null);
+    return new Decision(index, annotation, decision, time, null, correction, null, isRevoked);
   }
 
   /** The same without anything that a person wrote. */
   public Decision withoutWords() {
-    return new Decision(index, annotation, decision, time, null, null, null);
+    return new Decision(index, annotation, decision, time, null, null, null, isRevoked);
   }
 }

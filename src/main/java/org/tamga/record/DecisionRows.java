@@ -24,8 +24,8 @@ import org.tamga.vault.Digest;
 /** The rows of what documents say, with what people decided about it. */
 final class DecisionRows {
   private static final String DECISIONS =
-      "SELECT log, annotation, decision, time, reason, correction, signer, applies FROM decision"
-          + " WHERE document = ? ORDER BY log";
+      "SELECT log, annotation, decision, time, reason, correction, signer, revoked, applies"
+          + " FROM decision WHERE document = ? ORDER BY log";
   private static final String ANNOTATION = "SELECT line, proposal, disputed, own, fields, document";
 
   private final Database database;
@@ -126,7 +126,8 @@ final class DecisionRows {
         row.getString(4),
         row.getString(5),
         row.getString(6),
-        row.getString(7));
+        row.getString(7),
+        row.getInt(8) != 0);
   }
 
   static List<ReviewedAnnotation> reviewed(Database database, Digest document) {
@@ -134,7 +135,7 @@ final class DecisionRows {
     database.list(
         DECISIONS,
         row -> {
-          String applies = row.getString(8);
+          String applies = row.getString(9);
           Decision decision = decision(row);
           return applies != null
               && decided.computeIfAbsent(applies, none -> new ArrayList<>()).add(decision);
@@ -198,7 +199,7 @@ final class DecisionRows {
         DECISIONS,
         row -> {
           Decision decision = decision(row);
-          return row.getString(8) == null
+          return row.getString(9) == null
               && lost.computeIfAbsent(decision.annotation(), none -> new ArrayList<>())
                   .add(decision);
         },

@@ -52,8 +52,10 @@ final class EventRows {
           insertEvent(logged, kind, repaired.time(), null, null, null, 0);
       case CustodyEvent.KeyClosed closed ->
           insertEvent(logged, kind, closed.time(), null, null, closed.reason(), 0);
-      case CustodyEvent.KeyRevoked revoked ->
-          insertEvent(logged, kind, revoked.time(), null, null, revoked.reason(), 0);
+      case CustodyEvent.KeyRevoked revoked -> {
+        insertEvent(logged, kind, revoked.time(), null, null, revoked.reason(), 0);
+        revoke(revoked);
+      }
       case Acquired acquired -> {
         String document = acquired.digest().toString();
         insertEvent(logged, kind, acquired.received(), document, null, null, 0);
@@ -125,7 +127,7 @@ final class EventRows {
 
   private void insert(LoggedEvent logged, Decided decided) {
     database.run(
-        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
         logged.index(),
         decided.digest().toString(),
         decided.annotation(),
@@ -134,6 +136,19 @@ final class EventRows {
         decided.reason(),
         decided.correction(),
         logged.signature().map(by -> by.name() + " " + by.keyId()).orElse(null));
+  }
+
+  /** Somebody else had the key: what it signed since counts for nothing, and is still shown. */
+  private void revoke(CustodyEvent.KeyRevoked revoked) {
+    String signer = revoked.key().name() + " " + revoked.key().keyId();
+    decidedAbout.addAll(
+        database.list(
+            "SELECT DISTINCT document FROM decision WHERE signer = ? AND log >= ?",
+            row -> row.getString(1),
+            signer,
+            revoked.from()));
+    database.run(
+        "UPDATE decision SET revoked = 1 WHERE signer = ? AND log >= ?", signer, revoked.from());
   }
 
   /** A release may name the withholding that it ends, or the event that was withheld. */

@@ -183,6 +183,9 @@ public final class RecordLines {
         json.writeEndObject();
       }
       text(json, "signer", decision.signer());
+      if (decision.isRevoked()) {
+        json.writeBooleanField("revoked", true);
+      }
       json.writeNumberField("event", decision.index());
       json.writeEndObject();
     }

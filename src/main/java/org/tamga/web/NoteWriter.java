@@ -102,7 +102,8 @@ final class NoteWriter {
   private static String decided(Decision decision) {
     String reason = decision.reason() == null ? "" : ", because: " + decision.reason();
     String by = decision.signer() == null ? "a person" : decision.signer();
-    return decision.decision() + " by " + by + ", " + decision.time() + reason;
+    String revoked = decision.isRevoked() ? " (the key was revoked: this does not count)" : "";
+    return decision.decision() + " by " + by + revoked + ", " + decision.time() + reason;
   }
 
   private static String words(Target target) {

@@ -43,7 +43,7 @@ public final class PersonOption {
   private Keyring keyring() throws IOException {
     Keyring opened = keyring;
     if (opened == null) {
-      opened = writer.keyring(archive.folder());
+      opened = writer.keyringOfKeeper(archive.folder());
       keyring = opened;
     }
     return opened;

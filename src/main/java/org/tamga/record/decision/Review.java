@@ -161,7 +161,7 @@ public final class Review {
       }
       decisions.add(decision);
       DecisionKind kind = DecisionKind.parse(decision.decision()).orElse(null);
-      if (kind == null) {
+      if (kind == null || decision.isRevoked()) {
         return;
       }
       wasAdded |= kind == DecisionKind.ADDED;

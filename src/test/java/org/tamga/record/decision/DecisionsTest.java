@@ -21,7 +21,9 @@ import org.tamga.annotation.Anchor.Status;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.Mention;
 import org.tamga.annotation.Statement;
+import org.tamga.custody.Archive.Draft;
 import org.tamga.custody.ArchiveException;
+import org.tamga.custody.CustodyEvent.KeyRevoked;
 import org.tamga.custody.EventKind;
 import org.tamga.custody.Handling;
 import org.tamga.custody.Particulars;
@@ -29,6 +31,7 @@ import org.tamga.custody.PersonSigner;
 import org.tamga.export.Export;
 import org.tamga.export.Sharing;
 import org.tamga.record.ArchiveRecord;
+import org.tamga.record.Decision;
 import org.tamga.record.Projection;
 import org.tamga.record.ProjectionListener;
 import org.tamga.record.Steps;
@@ -166,6 +169,26 @@ class DecisionsTest {
     assertFalse(first().isDisputed());
     assertEquals(Status.ACCEPTED, status(first()));
     assertEquals("Mara", speaker(first().annotation()));
+  }
+
+  @Test
+  void whatAStolenKeySignedCountsForNothing() throws IOException {
+    PersonSigner thief = archive.person(folder.resolve("thief"), "tamga/stolen");
+    String id = id();
+    decide(thief, d -> d.accept(id, null, "mine, still"));
+    long stolen = archive.view().size();
+    decide(thief, d -> d.reject(id, null, "not mine any more"));
+    assertEquals(Status.REJECTED, status(first()));
+    archive.log(
+        List.of(
+            new Draft(
+                new KeyRevoked(thief.key(), stolen, null, null, "2026-03-01T10:00:00Z", "stolen"),
+                null,
+                keeper)));
+    catchUp(TestSteps.version("1"));
+    assertEquals(Status.ACCEPTED, status(first()));
+    assertEquals(
+        List.of(false, true), first().decisions().stream().map(Decision::isRevoked).toList());
   }
 
   @Test
