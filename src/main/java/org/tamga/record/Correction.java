@@ -82,8 +82,7 @@ public final class Correction {
         table(
             "text act, mentions perpetrators, mentions victims, text place, date period,"
                 + " word voice document|attributed|unknown, mention by"));
-    all.put(
-        Event.TYPE, table("text kind, date date, mentions participants, mention addressee"));
+    all.put(Event.TYPE, table("text kind, date date, mentions participants, mention addressee"));
     all.put(DateExpression.TYPE, table("date value"));
     return all;
   }
@@ -144,15 +143,18 @@ public final class Correction {
     return RecordLineReader.annotation(anchor, tree);
   }
 
-  /** What must be told of a new annotation: whether a statement is a denial is not to be guessed. */
+  /**
+   * What must be told of a new annotation: whether a statement is a denial is not to be guessed.
+   */
   private static void requireWords(String type, JsonTree tree) {
-    fields(type).forEach(
-        (name, field) -> {
-          if (field.kind() == Kind.WORD && !tree.members().containsKey(name)) {
-            throw new IllegalArgumentException(
-                "a " + type + " needs " + name + ": " + String.join(", ", field.words()));
-          }
-        });
+    fields(type)
+        .forEach(
+            (name, field) -> {
+              if (field.kind() == Kind.WORD && !tree.members().containsKey(name)) {
+                throw new IllegalArgumentException(
+                    "a " + type + " needs " + name + ": " + String.join(", ", field.words()));
+              }
+            });
   }
 
   /** What an annotation says, by field and in the order of record lines, as one would type it. */

@@ -46,8 +46,7 @@ final class DecisionRows {
   String write(Derived derived) {
     String id = document.toString();
     List<Decision> decisions = decisions(database, document);
-    Review.Outcome outcome =
-        Review.of(id, derived.content(), derived.annotations(), decisions);
+    Review.Outcome outcome = Review.of(id, derived.content(), derived.annotations(), decisions);
     database.run("DELETE FROM annotation WHERE document = ?", id);
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < outcome.annotations().size(); i++) {
@@ -167,8 +166,7 @@ final class DecisionRows {
     List<ArchiveRecord.Found> found =
         database.list(
             ANNOTATION + " FROM annotation WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
-            row ->
-                new ArchiveRecord.Found(Digest.parse(row.getString(6)), annotation(row)),
+            row -> new ArchiveRecord.Found(Digest.parse(row.getString(6)), annotation(row)),
             start,
             start + "g");
     List<ArchiveRecord.Found> whole = new ArrayList<>();

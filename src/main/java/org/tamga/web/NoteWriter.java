@@ -94,9 +94,9 @@ final class NoteWriter {
     return anchor.made().equals(Deciding.PERSON)
         ? "Added by a person; the program did not propose it"
         : "Proposed by machine: step "
-        + anchor.made().step()
-        + ", version "
-        + anchor.made().version();
+            + anchor.made().step()
+            + ", version "
+            + anchor.made().version();
   }
 
   private static String decided(Decision decision) {

@@ -123,8 +123,7 @@ final class Pages {
     if (document.text() != null
         && shelf.record().reading(document.id()) instanceof Reading.Read read) {
       List<ReviewedAnnotation> reviewed = reviewed(shelf, document.id());
-      List<Annotation> annotations =
-          reviewed.stream().map(ReviewedAnnotation::annotation).toList();
+      List<Annotation> annotations = reviewed.stream().map(ReviewedAnnotation::annotation).toList();
       List<Note> notes = new ArrayList<>();
       for (ReviewedAnnotation one : reviewed) {
         notes.add(NoteWriter.write(notes.size() + 1, one));
@@ -137,13 +136,7 @@ final class Pages {
     Frame frame = Frame.of(head.title(), shelf);
     DocumentPage page =
         new DocumentPage(
-            frame,
-            head,
-            blocks,
-            groups,
-            lost(shelf, document.id()),
-            acquisitions(document),
-            cutAt);
+            frame, head, blocks, groups, lost(shelf, document.id()), acquisitions(document), cutAt);
     answers.page(context, HttpStatus.OK, "document", page);
   }
 

@@ -33,7 +33,8 @@ class TextWeaverTest {
         annotations.add(some(cited, random, i));
       }
       List<Note> notes = new ArrayList<>();
-      annotations.forEach(one -> notes.add(NoteWriter.write(notes.size() + 1, ReviewedAnnotation.untouched(one))));
+      annotations.forEach(
+          one -> notes.add(NoteWriter.write(notes.size() + 1, ReviewedAnnotation.untouched(one))));
       int cut = random.nextInt(cited.length());
       List<Block> blocks = new ArrayList<>();
       blocks.add(new Block(new Span(0, cut), Block.Role.TITLE));

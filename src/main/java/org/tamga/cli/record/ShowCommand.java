@@ -110,8 +110,7 @@ public final class ShowCommand implements Callable<Integer> {
       }
       for (Orphan orphan : orphans) {
         Annotation was = orphan.annotation();
-        say(
-            was == null ? orphan.id() : Shown.words(was), was == null ? null : Shown.quote(was));
+        say(was == null ? orphan.id() : Shown.words(was), was == null ? null : Shown.quote(was));
         orphan.decisions().forEach(one -> say("    " + Shown.decision(one), null));
       }
     }

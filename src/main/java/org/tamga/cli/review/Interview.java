@@ -1,6 +1,7 @@
 package org.tamga.cli.review;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ final class Interview {
   private final PrintWriter out;
   private final List<Answer> waiting = new ArrayList<>();
   private final Deque<Card> decided = new ArrayDeque<>();
-  private final boolean isTerminal = System.console() != null && System.console().isTerminal();
+  private final boolean isTerminal =
+      Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   private long sealed;
   private long refused;
   private long skipped;

@@ -95,7 +95,9 @@ public final class ReviewCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** Nobody decided, or others disagree, or the program proposes something else than was decided. */
+  /**
+   * Nobody decided, or others disagree, or the program proposes something else than was decided.
+   */
   private static boolean isOpen(ReviewedAnnotation one, String name) {
     boolean isMine =
         one.decisions().stream()

@@ -28,9 +28,9 @@ import org.tamga.vault.Digest;
  * The one way in which a person decides about annotations, for commands and pages alike.
  *
  * <p>The record must be up to date with the archive, whose lock the caller holds: so a decision is
- * about what is there. Nothing is sealed before {@link #seal}; when that returns, all of it is. What
- * is not possible is refused with an {@link ArchiveException} in words for that person, and nothing
- * is logged.
+ * about what is there. Nothing is sealed before {@link #seal}; when that returns, all of it is.
+ * What is not possible is refused with an {@link ArchiveException} in words for that person, and
+ * nothing is logged.
  */
 public final class Deciding {
   /** A reason is a few sentences; code points. */
@@ -99,12 +99,12 @@ public final class Deciding {
     Annotation before = found.reviewed().annotation();
     SortedMap<String, String> all = new TreeMap<>(found.reviewed().set());
     all.putAll(set);
-    Annotation after =
-        checked(() -> Correction.apply(before, set, text(found.document())));
+    Annotation after = checked(() -> Correction.apply(before, set, text(found.document())));
     if (after.equals(before)) {
       throw refused("nothing would change", "accept it if it is right as it is");
     }
-    draft(DecisionKind.CORRECTED, found.document(), new SignedReading(proposed(after), all), reason);
+    draft(
+        DecisionKind.CORRECTED, found.document(), new SignedReading(proposed(after), all), reason);
   }
 
   /**
@@ -208,8 +208,7 @@ public final class Deciding {
           "the text of " + document + " cannot be read: " + unreadable.getMessage(),
           "make it again with: tamga rebuild");
     }
-    throw refused(
-        "there is no text of " + document, "what has no text has no words to annotate");
+    throw refused("there is no text of " + document, "what has no text has no words to annotate");
   }
 
   private void draft(

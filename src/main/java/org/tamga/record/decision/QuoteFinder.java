@@ -87,9 +87,10 @@ final class QuoteFinder {
     String content = text.content();
     String before = last(old.prefix());
     String behind = first(old.suffix());
-    return content.startsWith(before, text.unit(place.start()) - before.length())
-            && !before.isBlank()
-        || content.startsWith(behind, text.unit(place.end())) && !behind.isBlank();
+    boolean sameBefore =
+        content.startsWith(before, text.unit(place.start()) - before.length());
+    boolean sameBehind = content.startsWith(behind, text.unit(place.end()));
+    return (sameBefore && !before.isBlank()) || (sameBehind && !behind.isBlank());
   }
 
   private static String last(String words) {

@@ -64,8 +64,7 @@ public final class Review {
       List<Annotation> proposals,
       List<Decision> decisions) {
     if (decisions.isEmpty()) {
-      return new Outcome(
-          proposals.stream().map(ReviewedAnnotation::untouched).toList(), Map.of());
+      return new Outcome(proposals.stream().map(ReviewedAnnotation::untouched).toList(), Map.of());
     }
     Review review = new Review(document, text == null ? null : new CitedText(text));
     for (Annotation proposal : proposals) {
@@ -101,8 +100,7 @@ public final class Review {
     if (target == null) {
       return null;
     }
-    Anchor anchor =
-        Anchor.proposed(document, signed.type(), target, signed.anchor().made());
+    Anchor anchor = Anchor.proposed(document, signed.type(), target, signed.anchor().made());
     return Correction.moved(signed, anchor, text);
   }
 
@@ -148,8 +146,7 @@ public final class Review {
       return Objects.requireNonNull(first, "what was not proposed was decided about");
     }
 
-    void take(
-        Decision decision, @Nullable SignedReading signed, @Nullable Annotation reading) {
+    void take(Decision decision, @Nullable SignedReading signed, @Nullable Annotation reading) {
       SignedReading here = null;
       if (signed != null && reading != null) {
         Annotation mine =
@@ -188,8 +185,7 @@ public final class Review {
         return ReviewedAnnotation.untouched(base);
       }
       if (standing.isEmpty()) {
-        Anchor.Status none =
-            proposal == null ? Anchor.Status.REJECTED : Anchor.Status.PROPOSED;
+        Anchor.Status none = proposal == null ? Anchor.Status.REJECTED : Anchor.Status.PROPOSED;
         return shown(base, none, false, null, text);
       }
       boolean isRejected = standing.values().stream().allMatch(Case::isRejection);

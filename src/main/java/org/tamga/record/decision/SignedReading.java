@@ -57,7 +57,8 @@ public record SignedReading(Annotation annotation, SortedMap<String, String> set
       }
       Annotation annotation = RecordLineReader.annotation(line.asText());
       TreeMap<String, String> set = new TreeMap<>();
-      if (members.get(SET) instanceof Json fields) {
+      Json fields = members.get(SET);
+      if (fields != null) {
         fields.asMembers().members().forEach((name, value) -> set.put(name, value.asText()));
       }
       SignedReading reading = new SignedReading(annotation, set);

@@ -100,7 +100,9 @@ class ReviewCommandsTest {
   /** A step whose version does not count would leave old annotations in place for good. */
   @Test
   void theRecordIsMadeAgainWheneverAnyStepChanges() throws IOException {
-    add(REPORT + "\nThe council urged the ministry to pay. More than 40 boats were lost in 2017.\n");
+    add(
+        REPORT
+            + "\nThe council urged the ministry to pay. More than 40 boats were lost in 2017.\n");
     String steps = "";
     try (Stream<Path> files = Files.walk(folder.resolve("archive/derived/text"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".json")).toList()) {

@@ -37,9 +37,9 @@ import org.tamga.record.ProjectionListener;
 import org.tamga.record.Steps;
 import org.tamga.record.TestArchive;
 import org.tamga.record.TestSteps;
+import org.tamga.vault.Digest;
 import org.tamga.verify.Trust;
 import org.tamga.verify.Verifier;
-import org.tamga.vault.Digest;
 
 /** What people decide is signed, applied, kept and never moved to other words. */
 class DecisionsTest {
@@ -248,9 +248,7 @@ class DecisionsTest {
         TestSteps.changed(
             "2",
             all ->
-                all.stream()
-                    .map(one -> one instanceof Statement s ? by("Iven", s) : one)
-                    .toList());
+                all.stream().map(one -> one instanceof Statement s ? by("Iven", s) : one).toList());
     catchUp(newer);
     assertEquals(Status.ACCEPTED, status(first()));
     assertEquals("Mara", speaker(first().annotation()));
@@ -328,7 +326,8 @@ class DecisionsTest {
       archive.decide(keeper, document, id, "blessed", correction);
     }
     catchUp(TestSteps.version("1"));
-    int shown = first().decisions().size() + orphans().stream().mapToInt(o -> o.decisions().size()).sum();
+    int shown =
+        first().decisions().size() + orphans().stream().mapToInt(o -> o.decisions().size()).sum();
     assertEquals(3 * corrections.size(), shown);
     assertFalse(status(first()) == Status.ACCEPTED);
   }
@@ -395,8 +394,7 @@ class DecisionsTest {
     catchUp(TestSteps.version("1"));
     assertEquals(List.of(), reviewed());
     assertThrows(
-        ArchiveException.class,
-        () -> archive.decide(keeper, d -> d.accept(id, null, "too late")));
+        ArchiveException.class, () -> archive.decide(keeper, d -> d.accept(id, null, "too late")));
     try (var files = java.nio.file.Files.walk(archive.folder())) {
       for (Path file : files.filter(java.nio.file.Files::isRegularFile).toList()) {
         String bytes =
@@ -406,6 +404,5 @@ class DecisionsTest {
         assertFalse(bytes.contains("Radio Pell") || bytes.contains("mill at Orlan"), "" + file);
       }
     }
-
   }
 }

@@ -49,8 +49,7 @@ class RandomDecisionsTest {
   }
 
   private void round(TestArchive archive, Path keys) throws IOException {
-    List<PersonSigner> people =
-        List.of(archive.keeper(), archive.person(keys, "tamga/second"));
+    List<PersonSigner> people = List.of(archive.keeper(), archive.person(keys, "tamga/second"));
     String text = text();
     Digest document = archive.add("text.txt", text);
     catchUp(archive, TestSteps.version("1"));
@@ -104,8 +103,7 @@ class RandomDecisionsTest {
           TreeMap<String, String> kind = new TreeMap<>(Map.of("kind", "closure"));
           int start = one.annotation().target().span().start();
           var span = new org.tamga.text.Span(start, start + 1 + random.nextInt(3));
-          archive.decide(
-              person, d -> d.add(document.toString(), "event", null, span, kind, "n"));
+          archive.decide(person, d -> d.add(document.toString(), "event", null, span, kind, "n"));
         }
       }
     } catch (ArchiveException notPossible) {
@@ -173,8 +171,7 @@ class RandomDecisionsTest {
                   .orElseThrow()
                   .annotation();
           assertEquals(signed.type(), one.annotation().type(), "seed " + SEED);
-          assertEquals(
-              signed.target().exact(), one.annotation().target().exact(), "seed " + SEED);
+          assertEquals(signed.target().exact(), one.annotation().target().exact(), "seed " + SEED);
           seen.add(decision);
         }
       }
