@@ -87,8 +87,7 @@ final class QuoteFinder {
     String content = text.content();
     String before = last(old.prefix());
     String behind = first(old.suffix());
-    boolean sameBefore =
-        content.startsWith(before, text.unit(place.start()) - before.length());
+    boolean sameBefore = content.startsWith(before, text.unit(place.start()) - before.length());
     boolean sameBehind = content.startsWith(behind, text.unit(place.end()));
     return (sameBefore && !before.isBlank()) || (sameBehind && !behind.isBlank());
   }

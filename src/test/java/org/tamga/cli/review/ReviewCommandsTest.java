@@ -30,9 +30,13 @@ class ReviewCommandsTest {
       "Harbour closed\n\nThe harbour will stay closed, Mira Tolsen said on Monday. “We lost forty"
           + " boats,” she told the council.\n";
 
-  @TempDir private Path folder;
+  private final Path folder;
   private String out = "";
   private String err = "";
+
+  ReviewCommandsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private int run(String input, String command, String... arguments) {
     List<String> line = new ArrayList<>(List.of(command));

@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.annotation.Anchor.Status;
@@ -44,20 +46,22 @@ import org.tamga.verify.Verifier;
 /** What people decide is signed, applied, kept and never moved to other words. */
 class DecisionsTest {
   private static final String TEXT =
-      "Mara said: \"The mill at Orlan was closed by the guards.\" Orla Venn heard it.\n"
-          + "Iven said: \"We were there in 2017.\"\n";
+      """
+      Mara said: "The mill at Orlan was closed by the guards." Orla Venn heard it.
+      Iven said: "We were there in 2017."
+      """;
 
-  @TempDir private Path folder;
-  private TestArchive archive;
-  private PersonSigner keeper;
-  private Digest document;
+  private final Path folder;
+  private final TestArchive archive;
+  private final PersonSigner keeper;
+  private final Digest document;
 
-  @BeforeEach
-  void open() throws IOException {
+  DecisionsTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     archive = TestArchive.in(folder);
     keeper = archive.keeper();
     document = archive.add("mill.txt", TEXT);
-    catchUp(TestSteps.version("1"));
+    new Projection(TestSteps.version("1")).catchUp(archive.view(), ProjectionListener.SILENT);
   }
 
   @AfterEach
@@ -99,12 +103,12 @@ class DecisionsTest {
     return one.annotation().anchor().status();
   }
 
-  private static String speaker(Annotation annotation) {
+  private static String speaker(@Nullable Annotation annotation) {
     Mention speaker = assertInstanceOf(Statement.class, annotation).speaker();
     return speaker == null ? "" : speaker.name();
   }
 
-  private static TreeMap<String, String> set(String name, String value) {
+  private static SortedMap<String, String> set(String name, String value) {
     return new TreeMap<>(Map.of(name, value));
   }
 
@@ -114,7 +118,8 @@ class DecisionsTest {
     decide(keeper, d -> d.accept(id, null, "read twice"));
     assertEquals(Status.ACCEPTED, status(first()));
     assertEquals("read twice", first().decisions().getFirst().reason());
-    assertTrue(first().decisions().getFirst().signer().startsWith("tamga/test/keeper "));
+    String signer = Objects.requireNonNull(first().decisions().getFirst().signer());
+    assertTrue(signer.startsWith("tamga/test/keeper "));
 
     decide(keeper, d -> d.correct(id, null, set("speaker", "Orla Venn"), "she said it"));
     assertEquals(Status.CORRECTED, status(first()));
@@ -262,7 +267,7 @@ class DecisionsTest {
   }
 
   private static Annotation by(String name, Statement s) {
-    Mention old = s.speaker();
+    Mention old = Objects.requireNonNull(s.speaker());
     Mention speaker = new Mention(name, null, old.exact(), old.span(), null, false);
     return new Statement(
         s.anchor(),
