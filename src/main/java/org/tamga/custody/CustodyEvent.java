@@ -315,6 +315,11 @@ public sealed interface CustodyEvent {
       String time,
       String reason)
       implements CustodyEvent {
+    /** Name and id of the key, as {@link EventSignature#signer} tells them. */
+    public String signer() {
+      return key.name() + " " + key.keyId();
+    }
+
     @Override
     public EventKind kind() {
       return EventKind.KEY_REVOKED;

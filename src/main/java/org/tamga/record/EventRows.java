@@ -12,6 +12,7 @@ import org.tamga.custody.CustodyEvent.Decided;
 import org.tamga.custody.CustodyEvent.Linked;
 import org.tamga.custody.CustodyEvent.Removal;
 import org.tamga.custody.EventKind;
+import org.tamga.custody.EventSignature;
 import org.tamga.custody.FileName;
 import org.tamga.custody.Handling;
 import org.tamga.custody.Json;
@@ -135,12 +136,12 @@ final class EventRows {
         decided.time(),
         decided.reason(),
         decided.correction(),
-        logged.signature().map(by -> by.name() + " " + by.keyId()).orElse(null));
+        logged.signature().map(EventSignature::signer).orElse(null));
   }
 
   /** Somebody else had the key: what it signed since counts for nothing, and is still shown. */
   private void revoke(CustodyEvent.KeyRevoked revoked) {
-    String signer = revoked.key().name() + " " + revoked.key().keyId();
+    String signer = revoked.signer();
     decidedAbout.addAll(
         database.list(
             "SELECT DISTINCT document FROM decision WHERE signer = ? AND log >= ?",

@@ -70,13 +70,13 @@ public final class Deciding {
   /** Takes back what this person decided before; {@code seen} as in {@link #accept}. */
   public void withdraw(String id, @Nullable Annotation seen, @Nullable String reason) {
     Found found = find(id, seen);
-    String me = person.key().name() + " ";
+    String me = person.name() + " ";
     boolean hasDecided =
         found.reviewed().decisions().stream()
             .anyMatch(one -> one.signer() != null && one.signer().startsWith(me));
     if (!hasDecided) {
       throw refused(
-          person.key().name() + " has decided nothing about " + id,
+          person.name() + " has decided nothing about " + id,
           "only one's own decisions can be withdrawn; reject what somebody else accepted");
     }
     draft(DecisionKind.WITHDRAWN, found, found.reviewed().annotation(), reason);
