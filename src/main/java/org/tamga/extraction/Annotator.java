@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
-import org.tamga.extraction.claim.AllegationExtractor;
+import org.tamga.extraction.allegation.AllegationExtractor;
 import org.tamga.extraction.claim.DemandExtractor;
 import org.tamga.extraction.claim.EventExtractor;
 import org.tamga.extraction.claim.PositionExtractor;
