@@ -13,8 +13,12 @@ KINDS = {  # of events: the fields that they have, and those that they may have?
     "acquired": "digest size name path received program run collector? machine? reason? source? publisher? "
                 "published? captured? author? language? url? handling? container? member?",
     **dict.fromkeys(("withheld", "released", "destroyed"), "time reason signature"),
-    "decided": "digest annotation decision time signature reason? correction?"}
-TYPES = {"size": [int], "name": [str, dict], "path": [str, dict], "handling": [dict], "signature": [dict]}
+    "decided": "digest annotation decision time signature reason? correction?",
+    "repaired": "count events files time program",
+    "key-closed": "key time reason signature successor? checkpoint?",
+    "key-revoked": "key from time reason signature successor? checkpoint?"}
+TYPES = {**dict.fromkeys(("size", "from", "count"), [int]), **dict.fromkeys(("name", "path"), [str, dict]),
+         **dict.fromkeys(("events", "files"), [list]), **dict.fromkeys(("handling", "signature"), [dict])}
 FORMS = {**dict.fromkeys(("digest", "other", "archive"), "sha256:[0-9a-f]{64}"),
          "role": "log|person|witness", "relation": "versionOf|translationOf"}
 KEY_TYPES = {"log": [1, 6], "person": [1], "witness": [4, 6]}
@@ -22,12 +26,19 @@ NAME, LINE = "[^\\s+\0-\x1f]+", "[^\0-\x1f]+"
 is_32_bytes = re.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]").fullmatch  # in Base64url
 SIGNATURE = f"\u2014 ({NAME}) ([^ \0-\x1f]+)\n"
 NOTE = f"(({LINE})\n(0|[1-9][0-9]{{0,17}})\n({LINE})\n(?:{LINE}\n)*)\n((?:{SIGNATURE})+)"
-EVIDENCE = "archive.json(.new)?|vault|log|disclosures|keys"  # elsewhere: README.txt, derived and the like
+EVIDENCE = "archive.json(.new)?|vault|log|disclosures|keys|timestamps"  # elsewhere: README.txt, derived and the like
 LEFTOVER = "[.]new\\Z|^vault/incoming/"
-NOTES = {"WITHHELD", "DESTROYED", "UNFINISHED", "LEFTOVER"}
-CHECKPOINT, JOURNAL = "log/checkpoint", "disclosures/pending.jsonl"
+STAMP = "^timestamps/(0|[1-9][0-9]{0,17})-([0-9a-f]{16})-[1-9][0-9]*[.]tsr\\Z"
+NOTES = {"WITHHELD", "DESTROYED", "UNFINISHED", "LEFTOVER", "TIMESTAMP_NOT_CHECKED", "KEY_CLOSED", "KEY_RECOVERED",
+         "KEY_REVOKED", "REVOKED_ORDER"}
+CHECKPOINT, JOURNAL, NEVER = "log/checkpoint", "disclosures/pending.jsonl", 2**63
 Key = collections.namedtuple("Key", "name type material id")
 Checkpoint = collections.namedtuple("Checkpoint", "text origin size root signatures")
+class Standing:
+    """A key that the log names, and what became of it; all numbers are indexes of events."""
+    def __init__(self, role, key, added, line):
+        self.role, self.key, self.added, self.line, self.successor, self.handed_over = role, key, added, line, None, False
+        self.closed = self.revoked = self.revoked_from = NEVER
 class Malformed(ValueError): """Not in its one form; says a finding's code where that is not the usual one."""
 class Unable(Exception): """Nothing can be checked: exit status and reason."""
 def must(holds, code=""):
@@ -106,6 +117,11 @@ def read_fields(salted, entry, whole=True):
     must(needed <= fields.keys() <= {name.strip("?") for name in names} and len(fields) == len(pairs)
          and all(type(fields[name]) in TYPES.get(name, [str]) for name in fields)
          and all(re.fullmatch(FORMS[it], fields[it]) for it in FORMS.keys() & fields), "EVENT_MALFORMED")
+    if whole and entry["kind"] == "repaired":
+        events, files = fields["events"], fields["files"]
+        must({int} >= {*map(type, events)} and {str} >= {*map(type, files)} and events == sorted(set(events))
+             and files == sorted(set(files), key=lambda name: name.encode("utf-16-be"))
+             and 0 < fields["count"] == len(events + files) <= 10000, "EVENT_MALFORMED")
     return fields
 def read_event(line, whole=True):
     """A line of a journal, or a bundle's event: index, entry, the line less that, both of them understood."""
@@ -267,24 +283,33 @@ class Folder:
         with self.found(code + "_MALFORMED", name):
             must(name in self.files, code + "_MISSING")
             return parse(self.read(name))
-    def check_signatures(self, file, checkpoint, own, policy, strict=True):
-        """By the keys in use (role, key), and by a policy; strict: nobody else may have signed."""
+    def check_signatures(self, file, checkpoint, own, policy, closed=None):
+        """By the log's keys in use and witnesses (role, key), and by a policy; closed: the keys that may not
+        sign, each with its finding, or None where it is no matter who else has signed."""
         logs, witnesses, quorum = policy or ([], {}, (0, []))
-        keys, good = [*(key for role, key in own if role != "person"), *logs, *witnesses.values()], []
+        keys, good, closed, strict = [key for _, key in own], [], closed or {}, closed is not None
         for *who, signature in checkpoint.signatures:
-            key = next((key for key in keys if [key.name, key.id] == who), None)
-            if key and key not in good and has_signed(key, checkpoint, signature): good.append(key)
+            known = [*keys, *closed, *logs, *witnesses.values()]
+            key = next((key for key in known if [key.name, key.id] == who), None)
+            holds = key and key not in good and has_signed(key, checkpoint, signature)
+            if holds and key not in closed: good.append(key)
             elif key or strict:
-                code = "REPEATED" if key in good else "INVALID" if key else "UNKNOWN"
+                code = closed[key] if holds else "REPEATED" if key in good else "INVALID" if key else "UNKNOWN"
                 self.find("SIGNATURE_" + code, file, words="by " + " ".join(who))
-        for role, key in own:
-            if role == "log" and (key.name, key.id) not in [each[:2] for each in checkpoint.signatures]:
+        for key in [key for role, key in own if role == "log"] or [Key("no key in use", 0, b"", "")]:
+            if (key.name, key.id) not in [each[:2] for each in checkpoint.signatures]:
                 self.find("SIGNATURE_MISSING", file, words=f"by {key.name} {key.id}")
-        if policy and not any(key.name == checkpoint.origin for key in logs if key in good):
-            self.find("POLICY_LOG_KEY", file)
         missing = sorted(name for name, key in witnesses.items() if key not in good)
-        if not quorum_holds(quorum, missing):
-            self.find("POLICY_QUORUM", file, words="these have not signed: " + ", ".join(missing))
+        holds = quorum_holds(quorum, missing)
+        way = max((self.way(key, good) for key in logs if key.name == checkpoint.origin), default=0)
+        if policy and way < (1 if holds and not quorum_holds(quorum, witnesses) else 2):
+            self.find("POLICY_RECOVERY" if way else "POLICY_LOG_KEY", file)
+        if not holds: self.find("POLICY_QUORUM", file, words="these have not signed: " + ", ".join(missing))
+    def way(self, key, good): return 2 if key in good else 0
+    def note_stamp(self, name, text):
+        digest = sha256(text.encode()).hex()
+        self.find("TIMESTAMP_NOT_CHECKED", name,
+                  words=f"not checked here: openssl ts -verify -digest {digest} -in {name} -CAfile CERTIFICATES")
 def quorum_holds(quorum, missing):
     if type(quorum) is str: return quorum not in missing
     return sum(quorum_holds(each, missing) for each in quorum[1]) >= quorum[0]
@@ -373,8 +398,13 @@ class Archive(Log):
         self.check_disclosures(entries, [line for _, _, line, *_ in ahead])
         going = {entry["index"] for *_, entry, _ in batch if entry["kind"] == "destroyed"}
         self.check_removals(going)
+        self.check_keys(policy, kept)
         self.check_bytes(coming | {name for name, events in self.objects.items() if going & events.keys()})
-        self.check_signatures(CHECKPOINT, checkpoint, [each[:2] for each in self.keys.values()], policy)
+        keys = [each for each in self.keys.values() if each.role != "person"]
+        in_use = [(each.role, each.key) for each in keys if each.closed == NEVER]
+        closed = {each.key: "CLOSED" if each.revoked == NEVER else "REVOKED" for each in keys if each.closed != NEVER}
+        self.check_signatures(CHECKPOINT, checkpoint, in_use, policy, closed)
+        self.check_stamps(checkpoint)
         if kept and (kept.origin, kept.root) != (self.origin, tree_root(self.leaves[:kept.size])):
             shorter = kept.origin == self.origin and kept.size > size
             self.find("CHECKPOINT_ROLLED_BACK" if shorter else "CHECKPOINT_FORKED", CHECKPOINT)
@@ -409,28 +439,89 @@ class Archive(Log):
                 with self.found("EVENT_MALFORMED", name, index):
                     self.take(index, entry, said["fields"], fields)
     def take(self, index, entry, salted, fields):
+        keys = [read_key(fields[name]) for name in ("key", "successor") if name in fields]
         if "signature" in fields:
             rest = [digest for digest, field in zip(entry["digests"], salted) if field[1] != "signature"]
-            self.check_person(canonical({**entry, "digests": rest}), fields["signature"])
+            signer = self.check_person(index, canonical({**entry, "digests": rest}), fields["signature"])
+            if keys and signer.closed == NEVER: self.close(index, fields, keys, signer)
         if "archive" in fields and "archive.json" in self.files:
             if "sha256:" + sha256(self.read("archive.json")).hex() != fields["archive"]:
                 self.find("ARCHIVE_ALTERED", "archive.json", index)
         if "received" in fields:
             self.objects.setdefault(bytes_path("vault", fields["digest"]), {})[index] = fields["size"]
         if "role" in fields:
-            role, key = fields["role"], read_key(fields["key"])
-            self.keys[key_path(role, key)] = role, key, index, fields["key"].encode() + b"\n"
+            role, key, name = fields["role"], keys[0], key_path(fields["role"], keys[0])
+            if name in self.keys: self.find("KEY_REFERENCE", disclosures_path(index), index)
+            else: self.keys[name] = Standing(role, key, index, fields["key"].encode() + b"\n")
             must(key.type in KEY_TYPES[role] and (role != "log" or key.name == self.origin), "KEY_ROLE")
-    def check_person(self, entry, signed):
+    def check_person(self, index, entry, signed):
         must(signed.keys() == {"key", "name", "signature"} and {*map(type, signed.values())} == {str})
-        keys = [key for role, key, *_ in self.keys.values() if role == "person"]
-        key = next((key for key in keys if (key.name, key.id) == (signed["name"], signed["key"])), None)
-        must(key, "SIGNATURE_UNKNOWN")
+        it = next((each for each in self.keys.values() if each.role == "person"
+                   and (each.key.name, each.key.id) == (signed["name"], signed["key"])), None)
+        must(it, "SIGNATURE_UNKNOWN")
         message = f"tamga event v1\n{self.origin}\n{entry}\n"
-        must(ed25519_holds(key, message, strict_base64(signed["signature"])), "SIGNATURE_INVALID")
+        must(ed25519_holds(it.key, message, strict_base64(signed["signature"])), "SIGNATURE_INVALID")
+        self.acts.append((index, it))
+        must(it.closed == NEVER or it.revoked != NEVER, "SIGNATURE_CLOSED")
+        return it
+    def close(self, index, fields, keys, signer):
+        """A key is closed, or revoked from some event on; another may follow it."""
+        found = [next((each for each in self.keys.values() if each.key == key), None) for key in keys]
+        must(found[0], "KEY_REFERENCE")
+        (it, *follower), is_log = found, found[0].role == "log"
+        if it is signer and "from" not in fields: self.acts.pop()  # whoever has a key can end it
+        next_one, since, revokes = follower[0] if follower else None, fields.get("from", NEVER), "from" in fields
+        must(None not in found and it is not next_one and (next_one.role == it.role and next_one.closed == NEVER if next_one else
+                                     not is_log or it.closed != NEVER)
+             and (it is not signer and it.revoked == NEVER and since <= index if revokes else
+                  it.closed == NEVER and (is_log or "checkpoint" not in fields)), "KEY_REFERENCE")
+        if revokes: it.revoked, it.revoked_from = index, since
+        it.closed, it.successor = min(it.closed, index), it.successor or next_one
+        note = "REVOKED" if revokes else "RECOVERED" if is_log and "checkpoint" not in fields else "CLOSED"
+        self.closings.append((index, it, note, fields.get("checkpoint")))
+    def is_state(self, state):
+        known = state.origin == self.origin and state.size <= len(self.leaves)
+        return known and tree_root(self.leaves[:state.size]) == state.root
+    def check_keys(self, policy, kept):
+        """The states of the log that hand-overs hold, and what keys signed that are revoked."""
+        vouched = {0} | ({kept.size} if kept and self.is_state(kept) else set())
+        for index, it, note, text in self.closings:
+            self.find("KEY_" + note, disclosures_path(index), index, words=f"{it.key.name} {it.key.id}")
+            with self.found("KEY_HANDOVER", disclosures_path(index), index):
+                if text is None: continue
+                state = read_checkpoint(text.encode())
+                def is_signed(key): return any((key.name, key.id) == (name, id) and has_signed(key, state, signature)
+                                               for name, id, signature in state.signatures)
+                must(state.size <= index and state.text.count("\n") == 3 and self.is_state(state))
+                if note != "REVOKED":
+                    must(it.successor.added < state.size and is_signed(it.key) and is_signed(it.successor.key))
+                    it.handed_over = state.size <= it.revoked_from
+                    self.acts.append((state.size - 1, it))
+                if policy and any(is_signed(key) for key in policy[1].values()): vouched.add(state.size)
+        for index, it in self.acts:
+            if it.role == "person" and index >= it.revoked_from:
+                self.find("SIGNATURE_REVOKED", disclosures_path(index), index)
+        for it in self.keys.values():
+            before = max(size for size in vouched if size <= it.revoked_from)
+            early = [index for index, each in self.acts if each is it and before <= index < it.revoked_from]
+            if it.revoked != NEVER and early:
+                self.find("REVOKED_ORDER", disclosures_path(it.revoked), it.revoked)
+    def way(self, key, good):
+        """From a key that a policy trusts to one that signed: 2 by signatures alone, 1 by a person's word, or 0."""
+        it, way = next((each for each in self.keys.values() if each.role == "log" and each.key == key), None), 2
+        while it and it.key not in good: it, way = it.successor, way if it.handed_over else 1
+        return 2 if key in good else way if it else 0
+    def check_stamps(self, checkpoint):
+        for name in self.within("timestamps"):
+            size, root = (re.findall(STAMP, name) or [(2**60, "")])[0]
+            state = tree_root(self.leaves[:int(size)])
+            if int(size) <= len(self.leaves) and state.hex().startswith(root):
+                self.note_stamp(name, f"{checkpoint.origin}\n{size}\n{base64.b64encode(state).decode()}\n")
+            elif not (name.endswith(".pem") and name[:-4] + ".tsr" in self.files):
+                self.find("TIMESTAMP_UNEXPECTED", name)
     def check_removals(self, going):
         """The beginning; and what was taken away had to be, and what had to be was, or is going now."""
-        keys = [(role, key.type) for role, key, index, _ in self.keys.values() if index < 4]
+        keys = [(each.role, each.key.type) for each in self.keys.values() if each.added < 4]
         kinds = [kind for at, kind in sorted(self.kinds.items()) if at < 4 or kind == "created"]
         if (kinds, keys) != (["created"] + ["key-added"] * 3, [("log", 1), ("log", 6), ("person", 1)]):
             self.find("EVENT_ORDER", CHECKPOINT)
@@ -445,7 +536,7 @@ class Archive(Log):
         """Keys and documents; some may be coming or going, if a batch is unfinished."""
         for name in self.keys:
             if name not in self.files: self.find("KEY_MISSING", name)
-            elif self.read(name) != self.keys[name][3]: self.find("KEY_ALTERED", name)
+            elif self.read(name) != self.keys[name].line: self.find("KEY_ALTERED", name)
         for name in self.within("keys") - self.keys.keys() - coming: self.find("KEY_UNEXPECTED", name)
         for name in self.within("vault") | self.objects.keys():
             events, digest = self.objects.get(name, {}), "sha256:" + name[6:8] + name[9:]
@@ -464,7 +555,10 @@ class Archive(Log):
 
 def check_archive(root, policy, kept):
     archive = Archive(root, EVIDENCE, "log/")
-    archive.kinds, archive.keys, archive.objects, archive.erased, archive.removals = {}, {}, {}, set(), []
+    archive.kinds, archive.keys, archive.objects = {}, {}, {}
+    archive.erased, archive.removals, archive.acts, archive.closings = set(), [], [], []
+    if "disclosures/arriving" in archive.files:
+        raise Unable(2, "a copy that has not arrived completely: run tamga replicate to it again")
     if not archive.files & {"archive.json", CHECKPOINT}: raise Unable(2, "not an archive: no log/checkpoint")
     archive.check(policy, kept)
     return archive, policy, {"events": len(archive.kinds), "objects": len(archive.objects)}
@@ -476,7 +570,7 @@ class Bundle(Folder):
         checkpoint = self.part("checkpoint", read_checkpoint, "CHECKPOINT")
         if not checkpoint: return
         keys = self.log_keys(checkpoint.origin)
-        self.check_signatures("checkpoint", checkpoint, keys, policy, strict=False)
+        self.check_signatures("checkpoint", checkpoint, keys, policy)
         if kept and (kept.origin, kept.root) != (checkpoint.origin, checkpoint.root):
             if kept.origin != checkpoint.origin or kept.size == checkpoint.size:
                 self.find("CHECKPOINT_FORKED", "checkpoint")
@@ -487,8 +581,8 @@ class Bundle(Folder):
         for name in self.within("events") - events - {proof_path(name) for name in events}:
             self.find("BUNDLE_EVENT", name)
         for name in self.within("objects") - self.objects: self.find("BUNDLE_OBJECT", name)
-        for name in sorted(self.within("timestamps")):
-            print(f"time stamps are not checked here: openssl ts -verify -in {name!a}", file=sys.stderr)
+        for name in self.within("timestamps"):
+            if re.fullmatch("timestamps/[1-9][0-9]*[.]tsr", name): self.note_stamp(name, checkpoint.text)
     def check_sums(self):
         *lines, end = self.read("SHA256SUMS").decode().split("\n")
         sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
@@ -506,7 +600,6 @@ class Bundle(Folder):
                 must(role in KEY_TYPES and name == key_path(role, key) and text[-1:] == "\n")
                 keys += [(role, key)] if role == "log" else []
                 must(role != "log" or key.name == origin, "KEY_ROLE")
-        if not keys: self.find("SIGNATURE_MISSING", "checkpoint")
         return keys
     def check_event(self, name, checkpoint):
         data = self.read(name)

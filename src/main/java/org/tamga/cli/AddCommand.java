@@ -66,10 +66,12 @@ final class AddCommand implements Callable<Integer> {
     try (Archive open = writer.open(archive.folder(), keyring)) {
       Progress progress = Progress.on(archive.err(), !json);
       VersionLinks links = new VersionLinks(known, manifest);
-      AddReport report = new AddReport(open, links, archive.out(), archive.err(), progress, json);
+      Pipeline pipeline = new Pipeline();
+      AddReport report =
+          new AddReport(open, pipeline, links, archive.out(), archive.err(), progress, json);
       int status = run(new Told(known, collector, reason), open, report);
       links.log(open).forEach(message -> archive.err().println("warning: " + message));
-      new Pipeline().catchUpAll(open.view(), ProjectionListener.SILENT);
+      pipeline.catchUpAll(open.view(), ProjectionListener.SILENT);
       return status;
     }
   }

@@ -33,7 +33,7 @@ final class AddReport implements Intake.Listener {
   private final PrintWriter err;
   private final Progress progress;
   private final boolean json;
-  private final Pipeline pipeline = new Pipeline();
+  private final Pipeline pipeline;
   private final List<Sealed> batch = new ArrayList<>();
   private final Set<Digest> documents = new HashSet<>();
   private final Map<String, Integer> found = new TreeMap<>();
@@ -45,12 +45,14 @@ final class AddReport implements Intake.Listener {
 
   AddReport(
       Archive archive,
+      Pipeline pipeline,
       VersionLinks links,
       PrintWriter out,
       PrintWriter err,
       Progress progress,
       boolean json) {
     this.archive = archive;
+    this.pipeline = pipeline;
     this.links = links;
     this.out = out;
     this.err = err;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
+import org.tamga.vault.Disk;
+import org.tamga.vault.SystemDisk;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,6 +62,16 @@ public final class ArchiveOption {
   /** Standard error: talk. */
   public PrintWriter err() {
     return command().commandLine().getErr();
+  }
+
+  /** The disk that archives are written to. */
+  public Disk disk() {
+    return disk(command());
+  }
+
+  /** The disk that this run of the program was given. */
+  static Disk disk(CommandSpec command) {
+    return command.root().userObject() instanceof Tamga tamga ? tamga.disk() : new SystemDisk();
   }
 
   private CommandSpec command() {

@@ -27,7 +27,12 @@ public final class Pipeline {
           new Steps(
               (bytes, name, known) -> TextReader.read(bytes, name.display(), known),
               this::annotate,
-              "1"));
+              version()));
+
+  /** Versions of all that makes text and annotations: whoever changes one changes this. */
+  static String version() {
+    return "text " + TextReader.VERSION + ", " + Annotator.version();
+  }
 
   private List<org.tamga.annotation.Annotation> annotate(
       String document, ReadableText text, Metadata known) {

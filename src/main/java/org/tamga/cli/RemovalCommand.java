@@ -55,7 +55,7 @@ abstract class RemovalCommand implements Callable<Integer> {
   }
 
   private int remove() throws IOException {
-    Keyring keyring = writer.keyring(archive.folder());
+    Keyring keyring = writer.keyringOfKeeper(archive.folder());
     try (Archive open = writer.open(archive.folder(), keyring)) {
       Touching touching = touching(open.view());
       String now = open.surroundings().now();

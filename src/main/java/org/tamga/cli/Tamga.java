@@ -1,10 +1,12 @@
 package org.tamga.cli;
 
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tamga.cli.copy.RepairCommand;
 import org.tamga.cli.copy.ReplicateCommand;
+import org.tamga.cli.keys.KeysCommand;
 import org.tamga.cli.proof.ProveCommand;
 import org.tamga.cli.proof.TimestampCommand;
 import org.tamga.cli.record.DumpCommand;
@@ -14,8 +16,12 @@ import org.tamga.cli.record.RebuildCommand;
 import org.tamga.cli.record.SearchCommand;
 import org.tamga.cli.record.ShowCommand;
 import org.tamga.cli.record.TextCommand;
+import org.tamga.cli.review.DecideCommand;
+import org.tamga.cli.review.ReviewCommand;
 import org.tamga.cli.witness.CosignCommand;
 import org.tamga.cli.witness.WitnessCommand;
+import org.tamga.vault.Disk;
+import org.tamga.vault.SystemDisk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +40,8 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       TextCommand.class,
       SearchCommand.class,
+      ReviewCommand.class,
+      DecideCommand.class,
       ExportCommand.class,
       ProveCommand.class,
       TimestampCommand.class,
@@ -42,6 +50,7 @@ import picocli.CommandLine.Command;
       RemovalCommand.Destroy.class,
       CosignCommand.class,
       WitnessCommand.class,
+      KeysCommand.class,
       ReplicateCommand.class,
       RepairCommand.class,
       RebuildCommand.class,
@@ -54,14 +63,34 @@ public final class Tamga {
   /** Name and version, as custody events state them. */
   public static final String PROGRAM = "tamga 0.1.0";
 
-  private Tamga() {}
+  private final Disk disk;
+
+  private Tamga(Disk disk) {
+    this.disk = disk;
+  }
+
+  /** The disk that archives are written to. */
+  Disk disk() {
+    return disk;
+  }
 
   /** Runs one command line and returns its exit status. */
   public static int run(String... arguments) {
-    CommandLine line = new CommandLine(new Tamga());
+    return run(new SystemDisk(), System.out, System.err, arguments);
+  }
+
+  /**
+   * Runs one command line on a disk and returns its exit status; the tests of stops give it one
+   * that stops.
+   *
+   * @param out takes the data that the command prints
+   * @param err takes its talk
+   */
+  public static int run(Disk disk, OutputStream out, OutputStream err, String... arguments) {
+    CommandLine line = new CommandLine(new Tamga(disk));
     // UTF-8 whatever the system's settings: stdout is data that other programs read.
-    line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
-    line.setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
+    line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     line.setParameterExceptionHandler(
         (wrong, given) -> {
           System.err.println("error: " + wrong.getMessage());

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tamga.cli.keys.PassphraseInput;
 import org.tamga.custody.Archive;
 import org.tamga.custody.ArchiveView;
+import org.tamga.custody.CustodyEvent.KeyRole;
+import org.tamga.custody.KeysInUse;
 import org.tamga.keyring.Keyring;
 import org.tamga.vault.Disk;
-import org.tamga.vault.SystemDisk;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option of every command that writes to an archive: where the private keys are. */
 public final class WriterOption {
@@ -23,9 +28,12 @@ public final class WriterOption {
       description = "Folder of your private keys. Default: $TAMGA_KEYS, else your settings folder")
   private @Nullable Path given;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   /** The disk that everything is written to. */
   public Disk disk() {
-    return new SystemDisk();
+    return ArchiveOption.disk(Objects.requireNonNull(command));
   }
 
   /** The folder of the keys of the archive with this origin. */
@@ -61,9 +69,20 @@ public final class WriterOption {
         keyring.logSigner(), Clock.systemUTC(), new SecureRandom(), Tamga.PROGRAM);
   }
 
+  /** The keys of the archive with this origin. */
+  public Keyring keyringOf(String origin) throws IOException {
+    return Keyring.open(disk(), keysOf(origin), new PassphraseInput());
+  }
+
   /** The keys of the archive in {@code folder}. */
   public Keyring keyring(Path folder) throws IOException {
-    return Keyring.open(disk(), keysOf(ArchiveView.open(disk(), folder).origin()));
+    return keyringOf(ArchiveView.open(disk(), folder).origin());
+  }
+
+  /** The same for a command that signs for the keeper: with the key that is in use for that. */
+  public Keyring keyringOfKeeper(Path folder) throws IOException {
+    ArchiveView view = ArchiveView.open(disk(), folder);
+    return keyringOf(view.origin()).withKeepers(KeysInUse.of(view).with(KeyRole.PERSON));
   }
 
   /** Opens the archive in {@code folder} for writing. */

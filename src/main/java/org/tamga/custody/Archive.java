@@ -124,7 +124,7 @@ public final class Archive implements AutoCloseable {
     ArchiveDescription description =
         new ArchiveDescription(
             ArchiveDescription.NEWEST_FORMAT, origin, ArchiveDescription.FOLDER_VAULT);
-    Readme.write(disk, layout);
+    writeReadme(disk, layout);
     disk.createFolders(layout.vault());
     TileWriter tiles = TileWriter.resume(disk, layout, 0);
     Archive archive = new Archive(disk, layout, origin, surroundings, lock, tiles);
@@ -140,6 +140,16 @@ public final class Archive implements AutoCloseable {
     // Last, so that a folder with archive.json always has a log behind it.
     disk.writeAtomically(layout.description(), description.bytes());
     return archive;
+  }
+
+  /** The page in every archive that tells a stranger what the folder is. */
+  private static void writeReadme(Disk disk, ArchiveLayout layout) throws IOException {
+    try (InputStream text = Archive.class.getResourceAsStream("README.txt")) {
+      if (text == null) {
+        throw new AssertionError("README.txt is part of the program");
+      }
+      disk.writeAtomically(layout.readme(), text.readAllBytes());
+    }
   }
 
   private static Draft draft(CustodyEvent event) {

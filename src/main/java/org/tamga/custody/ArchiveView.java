@@ -206,8 +206,7 @@ public final class ArchiveView {
       LoggedEvent[] events = new LoggedEvent[width];
       for (int i = 0; i < width; i++) {
         Entry entry = Entry.parse(entries.get(i));
-        Disclosures disclosures = Disclosures.parse(lines[i]);
-        events[i] = new LoggedEvent(start + i, entry, event(entry, disclosures));
+        events[i] = event(start + i, entry, Disclosures.parse(lines[i]));
       }
       return List.of(events);
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
@@ -217,13 +216,18 @@ public final class ArchiveView {
     }
   }
 
-  private static Optional<CustodyEvent> event(Entry entry, Disclosures disclosures) {
+  private static LoggedEvent event(long index, Entry entry, Disclosures disclosures) {
     return switch (disclosures) {
-      case Disclosures.Erased erased -> Optional.empty();
+      case Disclosures.Erased erased ->
+          new LoggedEvent(index, entry, Optional.empty(), Optional.empty());
       case Disclosures.Shown shown -> {
         var fields = shown.byName();
-        fields.remove(EventSignature.FIELD);
-        yield Optional.of(CustodyEvent.parse(entry, fields));
+        Json signed = fields.remove(EventSignature.FIELD);
+        yield new LoggedEvent(
+            index,
+            entry,
+            Optional.of(CustodyEvent.parse(entry, fields)),
+            Optional.ofNullable(signed).map(EventSignature::parse));
       }
     };
   }

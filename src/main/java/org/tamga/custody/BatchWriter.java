@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tamga.custody.CustodyEvent.KeyAdded;
+import org.tamga.custody.CustodyEvent.KeyRole;
 import org.tamga.tlog.Checkpoint;
 import org.tamga.tlog.SignedNote;
 import org.tamga.tlog.SignedNote.NoteSignature;
@@ -35,6 +39,7 @@ final class BatchWriter {
   private final Archive.Surroundings surroundings;
   private final Vault vault;
   private final TileWriter tiles;
+  private @Nullable Set<VerifierKey> signers;
 
   BatchWriter(
       Disk disk,
@@ -65,6 +70,7 @@ final class BatchWriter {
     List<Journal.Incoming> objects =
         staged.values().stream().map(s -> new Journal.Incoming(s.digest(), s.name())).toList();
     Journal journal = new Journal(base, objects, events);
+    refuseUnlessSigned(signingAfter(journal));
     disk.writeAtomically(layout.journal(), journal.bytes());
     apply(journal);
   }
@@ -85,10 +91,12 @@ final class BatchWriter {
           new EventSignature(key.name(), key.keyId(), StrictBase64.encode(signature));
       fields.add(field(EventSignature.FIELD, by.json()));
     }
-    fields.sort(Comparator.comparing(Field::digest));
-    List<String> digests = fields.stream().map(Field::digest).toList();
-    Entry entry = new Entry(draft.event().kind(), digests, draft.event().index());
-    return new Journal.Pending(entry, new Disclosures.Shown(index, fields));
+    SortedMap<String, Field> byDigest = new TreeMap<>();
+    fields.forEach(field -> byDigest.put(field.digest(), field));
+    Entry entry =
+        new Entry(draft.event().kind(), List.copyOf(byDigest.keySet()), draft.event().index());
+    List<Field> inOrder = List.copyOf(byDigest.values());
+    return new Journal.Pending(entry, new Disclosures.Shown(index, inOrder));
   }
 
   private Field field(String name, Json value) {
@@ -101,17 +109,82 @@ final class BatchWriter {
         journal.objects().stream().map(o -> new Vault.Staged(o.digest(), 0, o.name())).toList());
     writeKeys(journal);
     writeDisclosures(journal);
+    Set<VerifierKey> signing = signingAfter(journal);
+    refuseUnlessSigned(signing);
     tiles.append(journal.events().stream().map(event -> event.entry().bytes()).toList());
-    writeCheckpoint();
+    writeCheckpoint(signing);
+    signers = signing;
     finish(journal);
   }
 
-  private void writeCheckpoint() throws IOException {
+  /** A keyring may also hold keys that are closed, or that are not logged yet. */
+  private void writeCheckpoint(Set<VerifierKey> signing) throws IOException {
     Checkpoint checkpoint = new Checkpoint(origin, tiles.size(), tiles.root());
     long now = surroundings.clock().instant().getEpochSecond();
-    SignedNote note =
-        new SignedNote(checkpoint.text(), surroundings.signer().sign(checkpoint, now));
-    disk.writeAtomically(layout.checkpoint(), note.bytes());
+    List<NoteSignature> lines =
+        surroundings.signer().sign(checkpoint, now).stream()
+            .filter(line -> signing.stream().anyMatch(line::names))
+            .toList();
+    disk.writeAtomically(layout.checkpoint(), new SignedNote(checkpoint.text(), lines).bytes());
+  }
+
+  /** The log's keys that are in use once a batch is logged. */
+  private Set<VerifierKey> signingAfter(Journal journal) throws IOException {
+    if (signers == null) {
+      signers = disk.exists(layout.checkpoint()) ? signersOfTheLog() : Set.of();
+    }
+    Set<VerifierKey> signing = new LinkedHashSet<>(signers);
+    for (Journal.Pending pending : journal.events()) {
+      switch (pending.entry().kind()) {
+        case KEY_ADDED -> {
+          if (event(pending) instanceof KeyAdded added && added.role() == KeyRole.LOG) {
+            signing.add(added.key());
+          }
+        }
+        case KEY_CLOSED, KEY_REVOKED -> {
+          CustodyEvent event = event(pending);
+          signing.removeIf(key -> Json.text(key.toString()).equals(event.fields().get("key")));
+        }
+        case CREATED, ACQUIRED, LINKED, WITHHELD, RELEASED, DESTROYED, DECIDED, REPAIRED -> {}
+      }
+    }
+    return signing;
+  }
+
+  /**
+   * Nearly always all keys of the keyring signed the checkpoint, and these are the ones in use.
+   * Only where it is otherwise the whole log is asked.
+   */
+  private Set<VerifierKey> signersOfTheLog() throws IOException {
+    ArchiveView view = ArchiveView.open(disk, layout.folder());
+    List<VerifierKey> ring = surroundings.signer().keys();
+    List<NoteSignature> lines =
+        view.note().signatures().stream().filter(line -> line.name().equals(origin)).toList();
+    boolean same =
+        ring.size() == lines.size()
+            && ring.stream().allMatch(key -> lines.stream().anyMatch(line -> line.names(key)));
+    return same ? new LinkedHashSet<>(ring) : KeysInUse.of(view).with(KeyRole.LOG);
+  }
+
+  private static CustodyEvent event(Journal.Pending pending) {
+    Map<String, Json> fields = pending.disclosures().byName();
+    fields.remove(EventSignature.FIELD);
+    return CustodyEvent.parse(pending.entry(), fields);
+  }
+
+  private void refuseUnlessSigned(Set<VerifierKey> signing) {
+    for (VerifierKey key : signing) {
+      if (!surroundings.signer().keys().contains(key)) {
+        throw new ArchiveException(
+            ArchiveException.Reason.KEY,
+            "the private key of " + key.name() + " " + key.keyId() + " is not there",
+            "nothing can be logged without it: restore it from your own copy, or, if it is lost,"
+                + " put another in its place with: tamga keys recover");
+      }
+    }
+    if (signing.isEmpty()) {
+      throw new IllegalArgumentException("a log that no key signs");
+    }
   }
 
   /** Replaces the checkpoint by the same one with these cosignatures beneath it. */
@@ -131,7 +204,7 @@ final class BatchWriter {
   }
 
   private VerifierKey witnessKey(String keyId) throws IOException {
-    Path file = layout.keys().resolve(KeyAdded.fileName(CustodyEvent.KeyRole.WITNESS, keyId));
+    Path file = layout.keys().resolve(KeyAdded.fileName(KeyRole.WITNESS, keyId));
     if (!disk.exists(file)) {
       throw new IllegalArgumentException("a cosignature by a key that was not logged: " + keyId);
     }
@@ -169,13 +242,16 @@ final class BatchWriter {
                     event -> event.disclosures().index() / Tile.FULL_WIDTH,
                     LinkedHashMap::new,
                     Collectors.mapping(event -> event.disclosures().line(), Collectors.toList())));
+    Map<Path, byte[]> files = new LinkedHashMap<>();
     for (Map.Entry<Long, List<String>> bundle : bundles.entrySet()) {
       long start = bundle.getKey() * Tile.FULL_WIDTH;
       int kept = (int) Math.max(0, journal.base() - start);
       List<String> lines = new ArrayList<>(lines(bundle.getKey()).subList(0, kept));
       lines.addAll(bundle.getValue());
-      writeLines(bundle.getKey(), lines);
+      files.put(layout.disclosures(bundle.getKey()), bytes(lines));
     }
+    // Together: waiting for the disk once for each file would take most of a large batch's time.
+    disk.writeAllAtomically(files);
   }
 
   private List<String> lines(long bundle) throws IOException {
@@ -188,8 +264,13 @@ final class BatchWriter {
   }
 
   private void writeLines(long bundle, List<String> lines) throws IOException {
-    String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-    disk.writeAtomically(layout.disclosures(bundle), text.getBytes(StandardCharsets.UTF_8));
+    disk.writeAtomically(layout.disclosures(bundle), bytes(lines));
+  }
+
+  private static byte[] bytes(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Takes away what the event at {@code index} said, and its bytes where nobody else has them. */

@@ -87,18 +87,25 @@ public final class CanonicalJson {
 
   private static void appendText(StringBuilder out, String text) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int known = SHORT_ESCAPES.indexOf(c);
-      if (known >= 0) {
-        out.append('\\').append(SHORT_LETTERS.charAt(known));
-      } else if (c < 0x20) {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
+      if (c < 0x20 || c == '"' || c == '\\') {
+        out.append(text, written, i);
+        appendEscaped(out, c);
+        written = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
+  }
+
+  private static void appendEscaped(StringBuilder out, char c) {
+    int known = SHORT_ESCAPES.indexOf(c);
+    if (known >= 0) {
+      out.append('\\').append(SHORT_LETTERS.charAt(known));
+    } else {
+      out.append(String.format("\\u%04x", (int) c));
+    }
   }
 
   private static void requireShallow(int depth) {
@@ -160,7 +167,15 @@ public final class CanonicalJson {
 
   private String text() {
     expect('"');
-    StringBuilder out = new StringBuilder();
+    int start = at;
+    while (peek() != '"' && text.charAt(at) != '\\') {
+      at++;
+    }
+    if (text.charAt(at) == '"') {
+      // Nearly all texts have nothing escaped.
+      return text.substring(start, at++);
+    }
+    StringBuilder out = new StringBuilder().append(text, start, at);
     while (peek() != '"') {
       char c = text.charAt(at++);
       out.append(c == '\\' ? escaped() : c);

@@ -272,6 +272,77 @@ public sealed interface CustodyEvent {
   }
 
   /**
+   * A key is in use no more: another took its place, or it is lost.
+   *
+   * @param successor the key in its place; a key of the log has one
+   * @param checkpoint a state of the log that has the successor, signed by both keys, as its file
+   *     had it; null where the key is lost and could not sign
+   */
+  record KeyClosed(
+      VerifierKey key,
+      @Nullable VerifierKey successor,
+      @Nullable String checkpoint,
+      String time,
+      String reason)
+      implements CustodyEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.KEY_CLOSED;
+    }
+
+    @Override
+    public SortedMap<String, Json> fields() {
+      SortedMap<String, Json> fields = texts("key", key.toString(), "time", time, "reason", reason);
+      putIfThere(fields, "successor", successor);
+      putIfThere(fields, "checkpoint", checkpoint);
+      return fields;
+    }
+  }
+
+  /**
+   * Somebody else has a key: what it signed from some event on counts for nothing.
+   *
+   * @param from log index of the first event, or size of the first state, whose signature by this
+   *     key does not count; the key is closed in any case
+   * @param successor the key in its place; a key of the log that was in use has one
+   * @param checkpoint the state of the log before this event, with its cosignatures
+   */
+  record KeyRevoked(
+      VerifierKey key,
+      long from,
+      @Nullable VerifierKey successor,
+      @Nullable String checkpoint,
+      String time,
+      String reason)
+      implements CustodyEvent {
+    /** Name and id of the key, as {@link EventSignature#signer} tells them. */
+    public String signer() {
+      return key.name() + " " + key.keyId();
+    }
+
+    @Override
+    public EventKind kind() {
+      return EventKind.KEY_REVOKED;
+    }
+
+    @Override
+    public SortedMap<String, Json> fields() {
+      SortedMap<String, Json> fields = texts("key", key.toString(), "time", time, "reason", reason);
+      fields.put("from", Json.whole(from));
+      putIfThere(fields, "successor", successor);
+      putIfThere(fields, "checkpoint", checkpoint);
+      return fields;
+    }
+  }
+
+  private static void putIfThere(
+      SortedMap<String, Json> fields, String name, @Nullable Object value) {
+    if (value != null) {
+      fields.put(name, Json.text(value.toString()));
+    }
+  }
+
+  /**
    * The event that an entry and its fields make, or {@link IllegalArgumentException} where they
    * make none.
    *

@@ -44,6 +44,21 @@ final class EventFields {
               all.get("files").asArray().stream().map(Json::asText).toList(),
               text(all, "time"),
               text(all, "program"));
+      case KEY_CLOSED ->
+          new CustodyEvent.KeyClosed(
+              VerifierKey.parse(text(all, "key")),
+              optionalKey(all, "successor"),
+              optional(all, "checkpoint"),
+              text(all, "time"),
+              text(all, "reason"));
+      case KEY_REVOKED ->
+          new CustodyEvent.KeyRevoked(
+              VerifierKey.parse(text(all, "key")),
+              all.get("from").asWhole(),
+              optionalKey(all, "successor"),
+              optional(all, "checkpoint"),
+              text(all, "time"),
+              text(all, "reason"));
     };
   }
 
@@ -72,6 +87,11 @@ final class EventFields {
   private static @Nullable String optional(Json.Members all, String name) {
     Json found = all.members().get(name);
     return found == null ? null : found.asText();
+  }
+
+  private static @Nullable VerifierKey optionalKey(Json.Members all, String name) {
+    String found = optional(all, name);
+    return found == null ? null : VerifierKey.parse(found);
   }
 
   private static Digest digest(Json.Members all, String name) {

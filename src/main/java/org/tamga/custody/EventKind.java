@@ -19,7 +19,11 @@ public enum EventKind {
   /** A person decided about an annotation. */
   DECIDED("decided", false, true),
   /** What was lost or damaged was put back from a copy. */
-  REPAIRED("repaired", false, false);
+  REPAIRED("repaired", false, false),
+  /** A key is in use no more. */
+  KEY_CLOSED("key-closed", false, true),
+  /** What a key signed from some event on counts for nothing. */
+  KEY_REVOKED("key-revoked", false, true);
 
   private final String word;
   private final boolean namesIndex;

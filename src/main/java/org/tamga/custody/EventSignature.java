@@ -30,6 +30,11 @@ public record EventSignature(String name, String keyId, String signature) {
     return signature;
   }
 
+  /** Name and id of the key, as people are told them. */
+  public String signer() {
+    return name + " " + keyId;
+  }
+
   /** The signature as JSON. */
   public Json json() {
     TreeMap<String, Json> members = new TreeMap<>();

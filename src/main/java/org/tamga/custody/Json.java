@@ -21,9 +21,18 @@ public sealed interface Json {
     }
 
     private static boolean hasUnpairedSurrogate(String value) {
-      return value
-          .codePoints()
-          .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+      for (int i = 0; i < value.length(); i++) {
+        if (Character.isSurrogate(value.charAt(i))) {
+          int end = i + 1;
+          boolean paired =
+              end < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(end));
+          if (!paired) {
+            return true;
+          }
+          i = end;
+        }
+      }
+      return false;
     }
   }
 

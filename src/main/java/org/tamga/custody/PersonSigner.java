@@ -7,6 +7,11 @@ public interface PersonSigner {
   /** The public key. */
   VerifierKey key();
 
+  /** Name of the key: a key that takes the place of another has the same one. */
+  default String name() {
+    return key().name();
+  }
+
   /** The raw Ed25519 signature of {@code message}, 64 bytes. */
   byte[] sign(byte[] message);
 }

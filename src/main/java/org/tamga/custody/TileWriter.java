@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tamga.tlog.CompactRange;
 import org.tamga.tlog.EntryBundle;
 import org.tamga.tlog.Tile;
@@ -24,6 +26,10 @@ final class TileWriter {
   private final List<List<TreeHash>> edge = new ArrayList<>();
   private final List<byte[]> entries = new ArrayList<>();
   private final List<Path> superseded = new ArrayList<>();
+
+  /** Files of the append at hand, which wait for the disk together. */
+  private final Map<Path, byte[]> waiting = new LinkedHashMap<>();
+
   private long size;
 
   private TileWriter(Disk disk, ArchiveLayout layout) {
@@ -114,9 +120,11 @@ final class TileWriter {
         writeTile(level);
       }
     }
+    disk.writeAllAtomically(waiting);
+    waiting.clear();
   }
 
-  private void appendHash(int level, TreeHash hash) throws IOException {
+  private void appendHash(int level, TreeHash hash) {
     if (edge.size() == level) {
       edge.add(new ArrayList<>());
     }
@@ -131,12 +139,12 @@ final class TileWriter {
     }
   }
 
-  private void writeBundle() throws IOException {
+  private void writeBundle() {
     Tile tile = new Tile(Tile.ENTRIES, (size - 1) / Tile.FULL_WIDTH, entries.size());
     write(tile, EntryBundle.write(entries));
   }
 
-  private void writeTile(int level) throws IOException {
+  private void writeTile(int level) {
     List<TreeHash> hashes = edge.get(level);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     hashes.forEach(hash -> out.writeBytes(hash.bytes()));
@@ -144,8 +152,8 @@ final class TileWriter {
     write(new Tile(level, index, hashes.size()), out.toByteArray());
   }
 
-  private void write(Tile tile, byte[] bytes) throws IOException {
-    disk.writeAtomically(layout.tile(tile), bytes);
+  private void write(Tile tile, byte[] bytes) {
+    waiting.put(layout.tile(tile), bytes);
     if (tile.isFull()) {
       Path full = layout.tile(tile);
       superseded.add(full.resolveSibling(full.getFileName() + ".p"));

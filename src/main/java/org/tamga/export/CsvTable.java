@@ -23,6 +23,8 @@ import org.tamga.annotation.Statement;
 import org.tamga.annotation.Target;
 import org.tamga.record.Decision;
 import org.tamga.record.DocumentLine;
+import org.tamga.record.decision.Orphan;
+import org.tamga.record.decision.ReviewedAnnotation;
 
 /**
  * One table for all types, with the columns of docs/spec/export.md.
@@ -100,24 +102,37 @@ final class CsvTable implements AutoCloseable {
     printer.printRecord(COLUMNS);
   }
 
-  void write(DocumentLine line, List<Annotation> annotations, List<Decision> decisions)
+  void write(DocumentLine line, List<ReviewedAnnotation> annotations, List<Orphan> orphans)
       throws IOException {
     print(row(line));
-    for (Annotation annotation : annotations) {
-      Row row = row(annotation);
-      row.put("document", line.id());
-      row.put("file", line.file());
-      row.put("title", line.known().title());
-      row.put("publisher", line.known().publisher());
-      row.put("published", line.known().published());
-      row.put(
-          "decisions",
-          decisions.stream()
-              .filter(d -> d.annotation().equals(annotation.id()))
-              .map(d -> d.decision() + " " + d.time())
-              .collect(Collectors.joining(BETWEEN)));
-      print(row);
+    for (ReviewedAnnotation reviewed : annotations) {
+      Row row = row(reviewed.annotation());
+      print(row, line, reviewed.decisions(), reviewed.isDisputed() ? "disputed" + BETWEEN : "");
     }
+    for (Orphan orphan : orphans) {
+      Row row = orphan.annotation() == null ? new Row() : row(orphan.annotation());
+      row.put("type", "orphan");
+      row.put("id", orphan.id());
+      row.cells.remove("start");
+      row.cells.remove("end");
+      row.cells.remove("status");
+      print(row, line, orphan.decisions(), "");
+    }
+  }
+
+  private void print(Row row, DocumentLine line, List<Decision> decisions, String before)
+      throws IOException {
+    row.put("document", line.id());
+    row.put("file", line.file());
+    row.put("title", line.known().title());
+    row.put("publisher", line.known().publisher());
+    row.put("published", line.known().published());
+    row.put(
+        "decisions",
+        decisions.stream()
+            .map(d -> d.decision() + " " + d.time())
+            .collect(Collectors.joining(BETWEEN, before, "")));
+    print(row);
   }
 
   private void print(Row row) throws IOException {

@@ -12,8 +12,8 @@ import org.tamga.custody.CanonicalJson;
 import org.tamga.custody.Disclosures;
 import org.tamga.custody.Json;
 import org.tamga.tlog.Checkpoint;
+import org.tamga.tlog.InclusionProof;
 import org.tamga.tlog.SignedNote;
-import org.tamga.tlog.StrictBase64;
 import org.tamga.tlog.Tile;
 import org.tamga.tlog.TileTree;
 
@@ -68,10 +68,6 @@ final class EventProofs {
 
   /** The proof that the event is in the log: C2SP tlog-proof. */
   byte[] proof(long index) throws IOException {
-    StringBuilder text = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + index + "\n");
-    tree.inclusionProof(index)
-        .forEach(hash -> text.append(StrictBase64.encode(hash.bytes())).append('\n'));
-    text.append('\n').append(new String(note.bytes(), StandardCharsets.UTF_8));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return new InclusionProof(index, tree.inclusionProof(index), note).bytes();
   }
 }

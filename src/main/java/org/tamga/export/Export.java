@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveView;
 import org.tamga.custody.Handling;
 import org.tamga.export.Sharing.Obstacle;
@@ -19,6 +18,8 @@ import org.tamga.record.DocumentLine;
 import org.tamga.record.DocumentLine.AcquisitionLine;
 import org.tamga.record.RecordDocument;
 import org.tamga.record.RecordLines;
+import org.tamga.record.decision.Orphan;
+import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.vault.Digest;
 
 /** Writes the part of a record that may leave the archive. */
@@ -47,7 +48,7 @@ public final class Export {
 
   /** Writes documents with what they say: {@link #jsonl} and {@link CsvTable} do. */
   private interface Sink {
-    void write(DocumentLine line, List<Annotation> annotations, List<Decision> decisions)
+    void write(DocumentLine line, List<ReviewedAnnotation> annotations, List<Orphan> orphans)
         throws IOException;
   }
 
@@ -58,13 +59,14 @@ public final class Export {
 
   private Outcome jsonl(Appendable out, List<DocumentLine> shared) throws IOException {
     return export(
-        (line, annotations, decisions) -> {
+        (line, annotations, orphans) -> {
           shared.add(line);
           out.append(RecordLines.write(line)).append('\n');
-          for (Annotation annotation : annotations) {
-            List<Decision> about =
-                decisions.stream().filter(d -> d.annotation().equals(annotation.id())).toList();
-            out.append(RecordLines.write(line.id(), line.file(), annotation, about)).append('\n');
+          for (ReviewedAnnotation annotation : annotations) {
+            out.append(RecordLines.write(line.id(), line.file(), annotation)).append('\n');
+          }
+          for (Orphan orphan : orphans) {
+            out.append(RecordLines.write(line.id(), line.file(), orphan)).append('\n');
           }
         });
   }
@@ -97,12 +99,12 @@ public final class Export {
         leftOut.merge(obstacle.get(), 1L, Long::sum);
       } else {
         boolean isProtected = sharing.protectsSource(record, document);
-        List<Annotation> annotations = record.annotations(id);
-        List<Decision> decisions = record.decisions(id);
+        List<ReviewedAnnotation> all = record.reviewed(id);
+        List<ReviewedAnnotation> annotations = isProtected ? withoutOwnWords(all) : all;
         sink.write(
             isProtected ? withoutSource(document.line()) : document.line(),
             annotations,
-            isProtected ? withoutReasons(decisions) : decisions);
+            isProtected ? List.of() : record.orphans(id));
         documents++;
         said += annotations.size();
       }
@@ -136,12 +138,11 @@ public final class Export {
         new Handling(handling.access(), null, handling.embargoUntil(), true));
   }
 
-  private static List<Decision> withoutReasons(List<Decision> decisions) {
-    return decisions.stream()
-        .map(
-            d ->
-                new Decision(
-                    d.index(), d.annotation(), d.decision(), d.time(), null, d.correction()))
+  /** Whoever decides may know the source: only words that the text has itself are told. */
+  private static List<ReviewedAnnotation> withoutOwnWords(List<ReviewedAnnotation> all) {
+    return all.stream()
+        .filter(one -> !one.hasOwnWords())
+        .map(one -> one.with(one.decisions().stream().map(Decision::withoutWords).toList()))
         .toList();
   }
 }

@@ -98,7 +98,7 @@ public final class ProofBundle {
     for (BundleEvent event : events.values()) {
       addEvent(event, note);
     }
-    addKeys();
+    addKeys(note);
     List<Stamp> stamps = addStamps();
     small.put("checkpoint", note.bytes());
     small.put("verify.py", resource("verify.py"));
@@ -178,11 +178,15 @@ public final class ProofBundle {
   }
 
   /** The log's keys and its witnesses'; those of persons tell who keeps the archive. */
-  private void addKeys() throws IOException {
+  private void addKeys(SignedNote note) throws IOException {
     for (Path file : view.disk().list(view.layout().keys())) {
       String name = file.getFileName().toString();
-      if (name.endsWith(".vkey") && (name.startsWith("log-") || name.startsWith("witness-"))) {
-        small.put("keys/" + name, view.disk().readAll(file, LARGEST_KEY_BYTES));
+      byte[] line = view.disk().readAll(file, LARGEST_KEY_BYTES);
+      boolean signs =
+          note.signatures().stream().anyMatch(one -> name.equals("log-" + one.keyId() + ".vkey"));
+      // By a key of the log that was closed meanwhile this state need not be signed.
+      if (name.endsWith(".vkey") && (signs || name.startsWith("witness-"))) {
+        small.put("keys/" + name, line);
       }
     }
   }

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
-import org.tamga.extraction.claim.AllegationExtractor;
+import org.tamga.extraction.allegation.AllegationExtractor;
 import org.tamga.extraction.claim.DemandExtractor;
 import org.tamga.extraction.claim.EventExtractor;
 import org.tamga.extraction.claim.PositionExtractor;
@@ -54,6 +56,20 @@ public final class Annotator {
             PositionExtractor.english(),
             EventExtractor.english(),
             AllegationExtractor.english()));
+  }
+
+  /** Names and versions of all steps of {@link #standard}; another one makes other annotations. */
+  public static String version() {
+    return Stream.of(
+            DateExtractor.MADE,
+            StatementExtractor.MADE,
+            FigureExtractor.MADE,
+            DemandExtractor.MADE,
+            PositionExtractor.MADE,
+            EventExtractor.MADE,
+            AllegationExtractor.MADE)
+        .map(made -> made.step() + " " + made.version())
+        .collect(Collectors.joining(", "));
   }
 
   /**

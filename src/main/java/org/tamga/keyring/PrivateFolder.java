@@ -18,13 +18,13 @@ final class PrivateFolder {
 
   static void create(Disk disk, Path folder) throws IOException {
     disk.createFolders(folder);
-    if (hasModes()) {
+    if (hasModes(folder)) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
   static void closeToOthers(Path folder) throws IOException {
-    if (!hasModes()) {
+    if (!hasModes(folder)) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {
@@ -34,7 +34,9 @@ final class PrivateFolder {
     }
   }
 
-  private static boolean hasModes() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  /** A disk that is only in memory has no modes either. */
+  private static boolean hasModes(Path folder) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        && Files.isDirectory(folder);
   }
 }

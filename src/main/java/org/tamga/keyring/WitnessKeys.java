@@ -60,10 +60,8 @@ public final class WitnessKeys implements Cosigner {
 
   /** Reads the stored keys, or says in an {@link ArchiveException} what is missing. */
   public static WitnessKeys open(Disk disk, Path folder) throws IOException {
-    return new WitnessKeys(
-        List.of(
-            Keyring.read(disk, folder.resolve(CLASSICAL), WHERE),
-            Keyring.read(disk, folder.resolve(POST_QUANTUM), WHERE)));
+    KeyFolder files = KeyFolder.open(disk, folder, Keyring.NOBODY_TO_ASK);
+    return new WitnessKeys(List.of(files.read(CLASSICAL, WHERE), files.read(POST_QUANTUM, WHERE)));
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
+import org.tamga.record.decision.Orphan;
+import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.text.Metadata;
 import org.tamga.text.Reading;
 import org.tamga.vault.Digest;
@@ -110,14 +112,7 @@ public final class ArchiveRecord implements AutoCloseable {
    * sha256:}.
    */
   public RecordDocument find(String typed) {
-    String digits = typed.toLowerCase(Locale.ROOT);
-    digits = digits.startsWith(PREFIX) ? digits.substring(PREFIX.length()) : digits;
-    if (!digits.matches("[0-9a-f]{" + FEWEST_DIGITS + ",64}")) {
-      throw new ArchiveException(
-          Reason.NOT_POSSIBLE,
-          "'" + typed + "' is no document's id",
-          "give at least " + FEWEST_DIGITS + " of the digits behind sha256: that tamga list shows");
-    }
+    String digits = digits(typed, "document", "tamga list");
     List<Digest> found =
         database.list(
             "SELECT id FROM document WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",
@@ -159,20 +154,67 @@ public final class ArchiveRecord implements AutoCloseable {
         document.toString());
   }
 
+  /** What a document says with what people decided about it, in the order of its text. */
+  public List<ReviewedAnnotation> reviewed(Digest document) {
+    return DecisionRows.reviewed(database, document);
+  }
+
+  /** Decisions about a document whose annotation is not to be found in it any more. */
+  public List<Orphan> orphans(Digest document) {
+    return DecisionRows.orphans(database, document);
+  }
+
+  /**
+   * One annotation.
+   *
+   * @param document the one that says it
+   */
+  public record Found(Digest document, ReviewedAnnotation reviewed) {}
+
+  /** The annotation that a person means, by its whole id or its beginning. */
+  public Found findAnnotation(String typed) {
+    String digits = digits(typed, "annotation", "tamga show");
+    List<Found> found = DecisionRows.find(database, PREFIX + digits);
+    if (found.isEmpty()) {
+      throw new ArchiveException(
+          Reason.NOT_POSSIBLE,
+          "there is no annotation whose id begins with " + digits,
+          "tamga show lists those of a document; one whose words are gone from the text can only be"
+              + " added again");
+    }
+    if (found.size() > 1) {
+      throw new ArchiveException(
+          Reason.NOT_POSSIBLE,
+          "more than one annotation's id begins with " + digits,
+          "give more digits: " + found.getFirst().reviewed().annotation().id());
+    }
+    return found.getFirst();
+  }
+
+  /** The annotation to which the decision at this place of the log applies. */
+  public Optional<Found> decidedAt(long index) {
+    return DecisionRows.decidedAt(database, index);
+  }
+
+  private static String digits(String typed, String what, String command) {
+    String digits = typed.toLowerCase(Locale.ROOT);
+    digits = digits.startsWith(PREFIX) ? digits.substring(PREFIX.length()) : digits;
+    if (!digits.matches("[0-9a-f]{" + FEWEST_DIGITS + ",64}")) {
+      throw new ArchiveException(
+          Reason.NOT_POSSIBLE,
+          "'" + typed + "' is no " + what + "'s id",
+          "give at least "
+              + FEWEST_DIGITS
+              + " of the digits behind sha256: that "
+              + command
+              + " shows");
+    }
+    return digits;
+  }
+
   /** What people decided about a document's annotations, in the order of the log. */
   public List<Decision> decisions(Digest document) {
-    return database.list(
-        "SELECT log, annotation, decision, time, reason, correction FROM decision"
-            + " WHERE document = ? ORDER BY log",
-        row ->
-            new Decision(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6)),
-        document.toString());
+    return DecisionRows.decisions(database, document);
   }
 
   /** Everything in the log that concerns a document, in its order. */
@@ -214,14 +256,9 @@ public final class ArchiveRecord implements AutoCloseable {
     }
   }
 
-  /** How many annotations of each type a document has. */
+  /** How many annotations of each type a document has, without those that people rejected. */
   public SortedMap<String, Integer> counts(Digest document) {
-    SortedMap<String, Integer> counts = new TreeMap<>();
-    database.list(
-        "SELECT type, count(*) FROM annotation WHERE document = ? GROUP BY type",
-        row -> counts.put(row.getString(1), row.getInt(2)),
-        document.toString());
-    return counts;
+    return DecisionRows.counts(database, document.toString());
   }
 
   /**
@@ -237,7 +274,7 @@ public final class ArchiveRecord implements AutoCloseable {
   public Totals totals() {
     SortedMap<String, Integer> annotations = new TreeMap<>();
     database.list(
-        "SELECT type, count(*) FROM annotation GROUP BY type",
+        "SELECT type, count(*) FROM annotation WHERE status <> 'rejected' GROUP BY type",
         row -> annotations.put(row.getString(1), row.getInt(2)));
     return database
         .list(

@@ -57,12 +57,16 @@ final class Database implements AutoCloseable {
           "CREATE UNIQUE INDEX document_first ON document (first)",
           "CREATE INDEX document_pending ON document (first) WHERE pending = 1",
           "CREATE TABLE annotation (document TEXT NOT NULL, place INTEGER NOT NULL,"
-              + " id TEXT NOT NULL, type TEXT NOT NULL, line TEXT NOT NULL,"
+              + " id TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL,"
+              + " line TEXT NOT NULL, proposal TEXT, disputed INTEGER NOT NULL,"
+              + " own INTEGER NOT NULL, fields TEXT,"
               + " PRIMARY KEY (document, place)) WITHOUT ROWID",
           "CREATE INDEX annotation_type ON annotation (type, document)",
+          "CREATE INDEX annotation_id ON annotation (id)",
           "CREATE TABLE decision (log INTEGER PRIMARY KEY, document TEXT NOT NULL,"
               + " annotation TEXT NOT NULL, decision TEXT NOT NULL, time TEXT NOT NULL,"
-              + " reason TEXT, correction TEXT)",
+              + " reason TEXT, correction TEXT, signer TEXT,"
+              + " revoked INTEGER NOT NULL, applies TEXT)",
           "CREATE INDEX decision_document ON decision (document)",
           "CREATE TABLE link (log INTEGER PRIMARY KEY, document TEXT NOT NULL,"
               + " relation TEXT NOT NULL, other TEXT NOT NULL, time TEXT NOT NULL)",

@@ -48,8 +48,13 @@ final class Derivation {
    * @param file how it was read
    * @param annotations what it says, in the order of the text
    * @param lines the same as record lines, without line breaks
+   * @param content the readable text; null where there is none
    */
-  record Derived(ReadingFile file, List<Annotation> annotations, List<String> lines) {}
+  record Derived(
+      ReadingFile file,
+      List<Annotation> annotations,
+      List<String> lines,
+      @Nullable String content) {}
 
   /**
    * Derives one document; its files are written by {@link #flush} at the latest. Whatever is wrong
@@ -81,14 +86,14 @@ final class Derivation {
       write(layout.text(document), text);
       write(layout.annotations(document), annotations);
       write(layout.reading(document), file.bytes());
-      return new Derived(file, made.annotations(), lines);
+      return new Derived(file, made.annotations(), lines, read.text().content());
     }
     ReadingFile file =
         new ReadingFile(document, steps.version(), known.json(), made.reading(), null, null);
     disk.delete(layout.text(document));
     disk.delete(layout.annotations(document));
     write(layout.reading(document), file.bytes());
-    return new Derived(file, List.of(), List.of());
+    return new Derived(file, List.of(), List.of(), null);
   }
 
   private void write(Path file, byte[] bytes) throws IOException {
@@ -116,7 +121,7 @@ final class Derivation {
         return null;
       }
       if (file.text() == null || file.annotations() == null) {
-        return new Derived(file, List.of(), List.of());
+        return new Derived(file, List.of(), List.of(), null);
       }
       byte[] text = disk.readAll(layout.text(document), ReadingFile.LARGEST_BYTES);
       byte[] lines = disk.readAll(layout.annotations(document), ReadingFile.LARGEST_BYTES);
@@ -124,7 +129,11 @@ final class Derivation {
         return null;
       }
       List<String> read = new String(lines, StandardCharsets.UTF_8).lines().toList();
-      return new Derived(file, read.stream().map(RecordLineReader::annotation).toList(), read);
+      return new Derived(
+          file,
+          read.stream().map(RecordLineReader::annotation).toList(),
+          read,
+          new String(text, StandardCharsets.UTF_8));
     } catch (IOException | IllegalArgumentException notUsable) {
       return null;
     }

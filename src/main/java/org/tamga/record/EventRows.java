@@ -12,6 +12,7 @@ import org.tamga.custody.CustodyEvent.Decided;
 import org.tamga.custody.CustodyEvent.Linked;
 import org.tamga.custody.CustodyEvent.Removal;
 import org.tamga.custody.EventKind;
+import org.tamga.custody.EventSignature;
 import org.tamga.custody.FileName;
 import org.tamga.custody.Handling;
 import org.tamga.custody.Json;
@@ -27,6 +28,7 @@ final class EventRows {
 
   private final Database database;
   private final Set<String> touched = new LinkedHashSet<>();
+  private final Set<String> decidedAbout = new LinkedHashSet<>();
 
   EventRows(Database database) {
     this.database = database;
@@ -49,6 +51,12 @@ final class EventRows {
           insertEvent(logged, kind, added.time(), null, null, null, 0);
       case CustodyEvent.Repaired repaired ->
           insertEvent(logged, kind, repaired.time(), null, null, null, 0);
+      case CustodyEvent.KeyClosed closed ->
+          insertEvent(logged, kind, closed.time(), null, null, closed.reason(), 0);
+      case CustodyEvent.KeyRevoked revoked -> {
+        insertEvent(logged, kind, revoked.time(), null, null, revoked.reason(), 0);
+        revoke(revoked);
+      }
       case Acquired acquired -> {
         String document = acquired.digest().toString();
         insertEvent(logged, kind, acquired.received(), document, null, null, 0);
@@ -77,7 +85,8 @@ final class EventRows {
       }
       case Decided decided -> {
         insertEvent(logged, kind, decided.time(), decided.digest().toString(), null, null, 0);
-        insert(logged.index(), decided);
+        insert(logged, decided);
+        decidedAbout.add(decided.digest().toString());
       }
     }
   }
@@ -117,16 +126,30 @@ final class EventRows {
         acquired.handling() == null ? null : CanonicalJson.write(acquired.handling().json()));
   }
 
-  private void insert(long index, Decided decided) {
+  private void insert(LoggedEvent logged, Decided decided) {
     database.run(
-        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)",
-        index,
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
+        logged.index(),
         decided.digest().toString(),
         decided.annotation(),
         decided.decision(),
         decided.time(),
         decided.reason(),
-        decided.correction());
+        decided.correction(),
+        logged.signature().map(EventSignature::signer).orElse(null));
+  }
+
+  /** Somebody else had the key: what it signed since counts for nothing, and is still shown. */
+  private void revoke(CustodyEvent.KeyRevoked revoked) {
+    String signer = revoked.signer();
+    decidedAbout.addAll(
+        database.list(
+            "SELECT DISTINCT document FROM decision WHERE signer = ? AND log >= ?",
+            row -> row.getString(1),
+            signer,
+            revoked.from()));
+    database.run(
+        "UPDATE decision SET revoked = 1 WHERE signer = ? AND log >= ?", signer, revoked.from());
   }
 
   /** A release may name the withholding that it ends, or the event that was withheld. */
@@ -210,7 +233,11 @@ final class EventRows {
         database.run("UPDATE document SET known = ?, pending = 1 WHERE id = ?", known, document);
       }
     }
+    for (String document : decidedAbout) {
+      database.run("UPDATE document SET pending = 1 WHERE id = ?", document);
+    }
     touched.clear();
+    decidedAbout.clear();
     dropUnresolved();
     return wasMissed;
   }

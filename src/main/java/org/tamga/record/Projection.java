@@ -1,15 +1,14 @@
 package org.tamga.record;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
@@ -31,7 +30,7 @@ import org.tamga.vault.Digest;
  */
 public final class Projection {
   /** Raised whenever the layout of {@code derived/} or the tables change. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "4";
 
   /** Few enough that a stop loses seconds of work, enough that writing is not all waiting. */
   private static final int BATCH_DOCUMENTS = 64;
@@ -240,32 +239,22 @@ public final class Projection {
       Database database, Derivation derivation, Pending one) throws IOException {
     Derived derived = derivation.derive(one.document(), one.known());
     String id = one.document().toString();
-    database.run("DELETE FROM annotation WHERE document = ?", id);
-    SortedMap<String, Integer> counts = new TreeMap<>();
-    for (int i = 0; i < derived.lines().size(); i++) {
-      Annotation annotation = derived.annotations().get(i);
-      counts.merge(annotation.type(), 1, Integer::sum);
-      database.run(
-          "INSERT INTO annotation VALUES (?, ?, ?, ?, ?)",
-          id,
-          i,
-          annotation.id(),
-          annotation.type(),
-          derived.lines().get(i));
-    }
+    String file = one.known().path().display();
+    DecisionRows rows = new DecisionRows(database, one.document(), file);
+    String decided = rows.write(derived);
     String notRead = null;
     switch (derived.file().reading()) {
       case Reading.NotRead why -> {
         notRead = why.reason();
-        update(database, derived, why.mediaType(), notRead, one.known().metadata());
+        update(database, derived, why.mediaType(), notRead, one.known().metadata(), decided);
       }
       case Reading.Read read -> {
         ReadableText text = read.text();
         Metadata metadata = one.known().metadata().orElse(text.metadata());
-        update(database, derived, text.mediaType(), null, metadata);
+        update(database, derived, text.mediaType(), null, metadata, decided);
       }
     }
-    String file = one.known().path().display();
+    SortedMap<String, Integer> counts = DecisionRows.counts(database, id);
     return new ProjectionListener.Outcome(one.document(), file, notRead, counts);
   }
 
@@ -274,7 +263,8 @@ public final class Projection {
       Derived derived,
       String mediaType,
       @Nullable String notRead,
-      Metadata metadata) {
+      Metadata metadata,
+      String decided) {
     Digest text = derived.file().text();
     database.run(
         "UPDATE document SET pending = 0, mediaType = ?, notRead = ?, text = ?, title = ?,"
@@ -289,7 +279,15 @@ public final class Projection {
         metadata.published(),
         metadata.language(),
         metadata.url(),
-        Digest.of(derived.file().bytes()).toString(),
+        revision(derived.file(), decided),
         derived.file().document().toString());
+  }
+
+  /** Changes with what the document says, and with what people decided about it. */
+  private static String revision(ReadingFile file, String decided) {
+    Digest made = Digest.of(file.bytes());
+    return decided.isEmpty()
+        ? made.toString()
+        : Digest.of((made + "\n" + decided).getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

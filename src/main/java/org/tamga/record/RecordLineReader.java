@@ -29,7 +29,11 @@ public final class RecordLineReader {
   /** The annotation in this line, or {@link IllegalArgumentException}. */
   public static Annotation annotation(String line) {
     JsonTree all = JsonTree.parse(line);
-    Anchor anchor = anchor(all);
+    return annotation(anchor(all), all);
+  }
+
+  /** The annotation with this anchor and the other parts of this object. */
+  static Annotation annotation(Anchor anchor, JsonTree all) {
     String type = all.text("type");
     return switch (type) {
       case Statement.TYPE -> statement(anchor, all);

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Allegation;
 import org.tamga.annotation.Annotation;
@@ -20,6 +21,9 @@ import org.tamga.annotation.Statement;
 import org.tamga.annotation.Target;
 import org.tamga.custody.CanonicalJson;
 import org.tamga.record.DocumentLine.AcquisitionLine;
+import org.tamga.record.decision.Orphan;
+import org.tamga.record.decision.ReviewedAnnotation;
+import org.tamga.record.decision.SignedReading;
 
 /**
  * Writes the record as JSON Lines: one object a line, keys in a fixed order, absent rather than
@@ -61,16 +65,12 @@ public final class RecordLines {
 
   /** The line of an annotation of a document, without line break. */
   public static String write(String document, String file, Annotation annotation) {
-    return write(document, file, annotation, List.of());
+    return write(document, file, ReviewedAnnotation.untouched(annotation));
   }
 
-  /**
-   * The line of an annotation of a document, without line break.
-   *
-   * @param decisions what people decided about it
-   */
-  public static String write(
-      String document, String file, Annotation annotation, List<Decision> decisions) {
+  /** The line of an annotation with what people decided about it, without line break. */
+  public static String write(String document, String file, ReviewedAnnotation reviewed) {
+    Annotation annotation = reviewed.annotation();
     return line(
         json -> {
           json.writeStringField("type", annotation.type());
@@ -80,11 +80,36 @@ public final class RecordLines {
           target(json, annotation.target());
           body(json, annotation);
           json.writeStringField("status", word(annotation.anchor().status()));
-          decisions(json, decisions);
+          if (reviewed.isDisputed()) {
+            json.writeBooleanField("disputed", true);
+          }
+          decisions(json, document, reviewed.decisions());
+          if (reviewed.proposal() != null) {
+            json.writeObjectFieldStart("proposal");
+            body(json, reviewed.proposal());
+            json.writeEndObject();
+          }
           json.writeObjectFieldStart("made");
           json.writeStringField("step", annotation.anchor().made().step());
           json.writeStringField("version", annotation.anchor().made().version());
           json.writeEndObject();
+        });
+  }
+
+  /** The line of decisions whose annotation is not there any more, without line break. */
+  public static String write(String document, String file, Orphan orphan) {
+    return line(
+        json -> {
+          json.writeStringField("type", "orphan");
+          json.writeStringField("id", orphan.id());
+          json.writeStringField("document", document);
+          json.writeStringField("file", file);
+          if (orphan.annotation() != null) {
+            json.writeStringField("was", orphan.annotation().type());
+            target(json, orphan.annotation().target());
+            body(json, orphan.annotation());
+          }
+          decisions(json, document, orphan.decisions());
         });
   }
 
@@ -139,14 +164,28 @@ public final class RecordLines {
     json.writeEndArray();
   }
 
-  private static void decisions(JsonGenerator json, List<Decision> decisions) throws IOException {
+  private static void decisions(JsonGenerator json, String document, List<Decision> decisions)
+      throws IOException {
     json.writeArrayFieldStart("decisions");
     for (Decision decision : decisions) {
       json.writeStartObject();
       json.writeStringField("decision", decision.decision());
       json.writeStringField("time", decision.time());
       text(json, "reason", decision.reason());
-      text(json, "correction", decision.correction());
+      SignedReading reading = SignedReading.parse(decision.correction(), document).orElse(null);
+      if (reading == null) {
+        text(json, "correction", decision.correction());
+      } else if (!reading.set().isEmpty()) {
+        json.writeObjectFieldStart("set");
+        for (Map.Entry<String, String> field : reading.set().entrySet()) {
+          json.writeStringField(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
+      }
+      text(json, "signer", decision.signer());
+      if (decision.isRevoked()) {
+        json.writeBooleanField("revoked", true);
+      }
       json.writeNumberField("event", decision.index());
       json.writeEndObject();
     }

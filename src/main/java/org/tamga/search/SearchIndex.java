@@ -22,6 +22,8 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.tamga.annotation.Anchor;
+import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
@@ -183,9 +185,16 @@ public final class SearchIndex implements AutoCloseable {
         Reading reading = record.reading(id);
         writer.updateDocument(
             new Term(Fields.ID, id.toString()),
-            Fields.of(document, one.getValue(), reading, record.annotations(id)));
+            Fields.of(document, one.getValue(), reading, standing(record, id)));
       }
     }
+  }
+
+  /** What a person found wrong is not to be found. */
+  private static List<Annotation> standing(ArchiveRecord record, Digest document) {
+    return record.annotations(document).stream()
+        .filter(one -> one.anchor().status() != Anchor.Status.REJECTED)
+        .toList();
   }
 
   private static Map<Digest, String> revisions(DirectoryReader reader) throws IOException {

@@ -52,6 +52,9 @@ public final class TextReader {
               + "|<\\?xml[^>]{0,100}?encoding\\s*=\\s*[\"']([\\w:.-]{2,40})",
           Pattern.CASE_INSENSITIVE);
 
+  /** Raised whenever the same bytes give another text: then all is read and annotated again. */
+  public static final String VERSION = "1";
+
   private TextReader() {}
 
   /**

@@ -3,14 +3,17 @@ package org.tamga.timestamp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place on the network that stamps what it is sent.
@@ -18,10 +21,14 @@ import java.util.concurrent.TimeoutException;
  * <p>RFC 3161 section 3.4, over HTTP. Follows no redirect: only the address typed is asked.
  *
  * @param address its address, {@code http} or {@code https}
+ * @param waitSeconds how long to wait for a whole answer
  */
-public record Authority(URI address) {
+public record Authority(URI address, int waitSeconds) {
   private static final int MOST_CONNECT_SECONDS = 10;
-  private static final int MOST_SECONDS = 60;
+
+  /** How long to wait where nobody says otherwise. */
+  public static final int USUAL_WAIT_SECONDS = 60;
+
   private static final int GOOD = 200;
 
   public Authority {
@@ -35,7 +42,7 @@ public record Authority(URI address) {
   public byte[] ask(TimestampRequest request) throws IOException {
     HttpRequest post =
         HttpRequest.newBuilder(address)
-            .timeout(Duration.ofSeconds(MOST_SECONDS))
+            .timeout(Duration.ofSeconds(waitSeconds))
             .header("Content-Type", "application/timestamp-query")
             .POST(HttpRequest.BodyPublishers.ofByteArray(request.bytes()))
             .build();
@@ -43,11 +50,14 @@ public record Authority(URI address) {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(MOST_CONNECT_SECONDS))
+            .connectTimeout(Duration.ofSeconds(Math.min(MOST_CONNECT_SECONDS, waitSeconds)))
             .build()) {
       HttpResponse<byte[]> response = wait(client, post);
       if (response.statusCode() != GOOD) {
-        throw new IOException(address + " answered with status " + response.statusCode());
+        throw trouble(
+            TimestampCode.TIMESTAMP_UNREACHABLE,
+            "it answered with status " + response.statusCode(),
+            null);
       }
       return response.body();
     }
@@ -60,17 +70,30 @@ public record Authority(URI address) {
             post,
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), TimestampChecker.LARGEST_BYTES));
     try {
-      return coming.get(MOST_SECONDS, TimeUnit.SECONDS);
+      return coming.get(waitSeconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       client.shutdownNow();
-      throw new IOException(address + " did not answer in " + MOST_SECONDS + " seconds", e);
+      throw silent(e);
     } catch (ExecutionException e) {
       client.shutdownNow();
-      throw new IOException(address + " cannot be asked: " + e.getCause(), e);
+      if (e.getCause() instanceof HttpTimeoutException
+          && !(e.getCause() instanceof HttpConnectTimeoutException)) {
+        throw silent(e);
+      }
+      throw trouble(TimestampCode.TIMESTAMP_UNREACHABLE, String.valueOf(e.getCause()), e);
     } catch (InterruptedException e) {
       client.shutdownNow();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for " + address, e);
     }
+  }
+
+  private IOException silent(Exception cause) {
+    String words = "no whole answer in " + waitSeconds + " seconds";
+    return trouble(TimestampCode.TIMESTAMP_SILENT, words, cause);
+  }
+
+  private IOException trouble(TimestampCode code, String words, @Nullable Exception cause) {
+    return new IOException(code + ": " + address + ": " + words, cause);
   }
 }

@@ -6,6 +6,8 @@ package org.tamga.timestamp;
  * <p>docs/spec/timestamps.md, "Checks".
  */
 public enum TimestampCode {
+  TIMESTAMP_UNREACHABLE("the authority cannot be reached, or gives no reply of the protocol"),
+  TIMESTAMP_SILENT("the authority gave no whole answer in time"),
   TIMESTAMP_REFUSED("the authority did not grant a stamp"),
   TIMESTAMP_MALFORMED("not an authority's reply as RFC 3161 has it"),
   TIMESTAMP_IMPRINT("the stamp is over other bytes"),

@@ -3,7 +3,6 @@ package org.tamga.vault;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The name of some bytes: two files with the same digest are the same file.
@@ -14,12 +13,21 @@ import java.util.regex.Pattern;
  */
 public record Digest(String hex) implements Comparable<Digest> {
   private static final String PREFIX = "sha256:";
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+  private static final int HEX_DIGITS = 64;
 
   public Digest {
-    if (!HEX.matcher(hex).matches()) {
+    if (!isHex(hex)) {
       throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
     }
+  }
+
+  private static boolean isHex(String text) {
+    boolean good = text.length() == HEX_DIGITS;
+    for (int i = 0; good && i < HEX_DIGITS; i++) {
+      char c = text.charAt(i);
+      good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return good;
   }
 
   /** The digest of these bytes. */

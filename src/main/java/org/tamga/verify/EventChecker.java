@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveDescription;
 import org.tamga.custody.CustodyEvent;
 import org.tamga.custody.CustodyEvent.KeyAdded;
-import org.tamga.custody.CustodyEvent.KeyRole;
 import org.tamga.custody.Disclosures;
 import org.tamga.custody.Entry;
 import org.tamga.custody.EventKind;
@@ -23,7 +21,6 @@ import org.tamga.custody.Field;
 import org.tamga.custody.Json;
 import org.tamga.tlog.SignatureType;
 import org.tamga.tlog.Tile;
-import org.tamga.tlog.VerifierKey;
 import org.tamga.vault.Digest;
 
 /**
@@ -40,7 +37,7 @@ final class EventChecker {
   private final @Nullable Digest description;
   private final List<EventKind> beginning = new ArrayList<>();
   private final List<String> beginningKeys = new ArrayList<>();
-  private final NavigableMap<String, KeyAdded> keys = new TreeMap<>();
+  private final KeyChecker keys;
   private final Acquisitions acquisitions = new Acquisitions();
   private final BitSet immovable = new BitSet();
   private final BitSet erased = new BitSet();
@@ -60,6 +57,7 @@ final class EventChecker {
     this.findings = findings;
     this.origin = origin;
     this.description = description;
+    this.keys = new KeyChecker(findings);
   }
 
   long events() {
@@ -70,9 +68,14 @@ final class EventChecker {
     return acquisitions;
   }
 
-  /** The keys that events name, by the names of their files. */
-  NavigableMap<String, KeyAdded> keys() {
+  /** The keys that events name. */
+  KeyChecker keys() {
     return keys;
+  }
+
+  /** Name of the log. */
+  String origin() {
+    return origin;
   }
 
   /** Those of the keys that events name which are still arriving. */
@@ -167,7 +170,7 @@ final class EventChecker {
     creations += entry.kind() == EventKind.CREATED ? 1 : 0;
     switch (entry.kind()) {
       case ACQUIRED, LINKED, DECIDED -> {}
-      case CREATED, KEY_ADDED, REPAIRED -> immovable.set(index);
+      case CREATED, KEY_ADDED, KEY_CLOSED, KEY_REVOKED, REPAIRED -> immovable.set(index);
       case WITHHELD, RELEASED, DESTROYED -> {
         immovable.set(index);
         int about = (int) entry.index().orElseThrow();
@@ -201,8 +204,12 @@ final class EventChecker {
       findings.add(FindingCode.EVENT_MALFORMED, file, index, why);
       return;
     }
-    if (signature != null && !isSigned(index, entry, shown, signature, file)) {
-      return;
+    KeyChecker.Standing signer = null;
+    if (signature != null) {
+      signer = signer(index, entry, shown, signature, file);
+      if (signer == null || !keys.signs(index, signer)) {
+        return;
+      }
     }
     switch (event) {
       case CustodyEvent.Created created -> {
@@ -217,11 +224,15 @@ final class EventChecker {
       case CustodyEvent.Removal removal -> {}
       case CustodyEvent.Decided decided -> {}
       case CustodyEvent.Repaired repaired -> {}
+      case CustodyEvent.KeyClosed closed ->
+          keys.close(index, closed, Objects.requireNonNull(signer));
+      case CustodyEvent.KeyRevoked revoked ->
+          keys.revoke(index, revoked, Objects.requireNonNull(signer));
     }
   }
 
   private void checkKey(int index, KeyAdded added, String file) {
-    keys.put(added.fileName(), added);
+    keys.add(index, added);
     if (index >= sealed) {
       keysToCome.add(added.fileName());
     }
@@ -241,20 +252,14 @@ final class EventChecker {
     }
   }
 
-  private boolean isSigned(
+  /** Who signed an event; null where the signature does not hold. */
+  private KeyChecker.@Nullable Standing signer(
       int index, Entry entry, Disclosures.Shown shown, EventSignature signature, String file) {
-    VerifierKey key =
-        keys.values().stream()
-            .filter(added -> added.role() == KeyRole.PERSON)
-            .map(KeyAdded::key)
-            .filter(one -> one.name().equals(signature.name()))
-            .filter(one -> one.keyId().equals(signature.keyId()))
-            .findFirst()
-            .orElse(null);
-    if (key == null) {
+    KeyChecker.Standing by = keys.person(signature);
+    if (by == null) {
       String who = signature.name() + " " + signature.keyId();
       findings.add(FindingCode.SIGNATURE_UNKNOWN, file, index, who);
-      return false;
+      return null;
     }
     String own =
         shown.fields().stream()
@@ -264,14 +269,14 @@ final class EventChecker {
             .orElseThrow();
     boolean holds;
     try {
-      holds = signature.isBy(key, EventSignature.message(origin, entry.textWithout(own)));
+      holds = signature.isBy(by.key(), EventSignature.message(origin, entry.textWithout(own)));
     } catch (IllegalArgumentException e) {
       holds = false;
     }
     if (!holds) {
       findings.add(FindingCode.SIGNATURE_INVALID, file, index, "of " + signature.name());
     }
-    return holds;
+    return holds ? by : null;
   }
 
   /**

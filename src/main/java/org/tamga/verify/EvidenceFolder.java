@@ -1,6 +1,5 @@
 package org.tamga.verify;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,20 +136,30 @@ final class EvidenceFolder {
     if (!holds(name)) {
       return true;
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path(name)), 1 << 16)) {
+    try (InputStream in = Files.newInputStream(path(name))) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int c = in.read(); c >= 0; c = in.read()) {
-        if (c == '\n') {
-          consumer.accept(line.toByteArray());
-          line.reset();
-        } else if (line.size() < LONGEST_LINE_BYTES) {
-          line.write(c);
+      byte[] block = new byte[1 << 16];
+      for (int n = in.read(block); n >= 0; n = in.read(block)) {
+        int start = 0;
+        for (int i = 0; i < n; i++) {
+          if (block[i] == '\n') {
+            append(line, block, start, i);
+            consumer.accept(line.toByteArray());
+            line.reset();
+            start = i + 1;
+          }
         }
+        append(line, block, start, n);
       }
       return line.size() == 0;
     } catch (IOException e) {
       findings.add(FindingCode.FILE_UNREADABLE, name, e.toString());
       return true;
     }
+  }
+
+  /** Of a line that is longer than any may be, the rest is passed over. */
+  private static void append(ByteArrayOutputStream line, byte[] block, int start, int end) {
+    line.write(block, start, Math.min(end - start, LONGEST_LINE_BYTES - line.size()));
   }
 }

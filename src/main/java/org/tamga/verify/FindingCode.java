@@ -21,7 +21,12 @@ public enum FindingCode {
   SIGNATURE_INVALID("a signature does not hold"),
   SIGNATURE_UNKNOWN("signed by a key that nobody named"),
   SIGNATURE_REPEATED("one key has signed twice"),
+  SIGNATURE_CLOSED("signed by a key that was in use no more"),
+  SIGNATURE_REVOKED(
+      "signed by a key that is revoked from here or earlier on: it counts for nothing"),
   POLICY_LOG_KEY("no log key that the policy trusts has signed: this may be another archive"),
+  POLICY_RECOVERY(
+      "a lost or revoked key has a successor, and no witness of the policy vouches for it"),
   POLICY_QUORUM("too few of the policy's witnesses have signed"),
   TILE_MISSING("the size of the log asks for this file, and it is not there"),
   TILE_MALFORMED("not a bundle of as many entries as its name says"),
@@ -43,6 +48,8 @@ public enum FindingCode {
   KEY_ALTERED("not the key that the log names"),
   KEY_UNEXPECTED("no event names this key"),
   KEY_ROLE("a key whose type or name does not fit its role"),
+  KEY_REFERENCE("closes or revokes a key that it cannot, or names a successor that cannot be one"),
+  KEY_HANDOVER("the state of the log that it holds is none, or not signed by both keys"),
   OBJECT_MISSING("the bytes of a document are not there, and no event says why"),
   OBJECT_ALTERED("the bytes of this document are not the ones that were sealed"),
   OBJECT_UNEXPECTED("no event brought these bytes in; perhaps events were cut off"),
@@ -59,6 +66,17 @@ public enum FindingCode {
   WITHHELD("not to be shown to others; its bytes may be absent", true),
   /** A note. */
   DESTROYED("what this event said, and what it alone brought in, was taken away", true),
+  /** A note. */
+  KEY_CLOSED("in use no more; where it was a key of the log, it signed its successor in", true),
+  /** A note. */
+  KEY_RECOVERED("in use no more and did not sign its successor in: a person did", true),
+  /** A note. */
+  KEY_REVOKED("somebody else has this key; from the index stated on it counts for nothing", true),
+  /** A note. */
+  REVOKED_ORDER(
+      "that this key's earlier signatures came before, only the log's own order says; a"
+          + " checkpoint from then, kept, cosigned or stamped, would show it",
+      true),
   /** A note. */
   UNFINISHED("a batch is being written or was interrupted; its events are not sealed", true),
   /** A note. */

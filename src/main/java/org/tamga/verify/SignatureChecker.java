@@ -1,12 +1,12 @@
 package org.tamga.verify;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tamga.custody.CustodyEvent.KeyAdded;
+import java.util.function.Function;
 import org.tamga.custody.CustodyEvent.KeyRole;
 import org.tamga.tlog.Checkpoint;
 import org.tamga.tlog.Policy;
@@ -63,59 +63,76 @@ final class SignatureChecker {
       }
     }
     if (policy != null) {
-      check(policy, good);
+      check(policy, good, key -> good.contains(key) ? KeyChecker.Way.SIGNED : KeyChecker.Way.NONE);
     }
   }
 
-  void check(Collection<KeyAdded> inUse, Trust trust) {
-    List<VerifierKey> known = new ArrayList<>();
-    inUse.stream()
-        .filter(added -> added.role() != KeyRole.PERSON)
-        .forEach(added -> known.add(added.key()));
+  /** In an archive: every key of the log that is in use must have signed, and no stranger. */
+  void check(KeyChecker keys, Trust trust) {
+    List<VerifierKey> fromElsewhere = new ArrayList<>();
     Policy policy = trust.policy();
     if (policy != null) {
-      known.addAll(policy.logs());
-      policy.witnesses().values().forEach(witness -> known.add(witness.key()));
+      fromElsewhere.addAll(policy.logs());
+      policy.witnesses().values().forEach(witness -> fromElsewhere.add(witness.key()));
     }
-    List<VerifierKey> good = valid(known);
-    for (KeyAdded added : inUse) {
-      boolean signed = note.signatures().stream().anyMatch(line -> line.names(added.key()));
-      if (added.role() == KeyRole.LOG && !signed) {
-        String who = added.key().name() + " " + added.key().keyId();
-        findings.add(FindingCode.SIGNATURE_MISSING, file, who);
+    List<KeyChecker.Standing> known =
+        keys.all().values().stream()
+            .filter(key -> key.role() != KeyRole.PERSON && key.isKnown(checkpoint.size()))
+            .toList();
+    List<VerifierKey> good = valid(known, fromElsewhere);
+    boolean signedByAny = false;
+    for (KeyChecker.Standing key : known) {
+      if (key.role() == KeyRole.LOG && key.isInUse(checkpoint.size())) {
+        signedByAny = true;
+        if (note.signatures().stream().noneMatch(line -> line.names(key.key()))) {
+          String who = key.key().name() + " " + key.key().keyId();
+          findings.add(FindingCode.SIGNATURE_MISSING, file, who);
+        }
       }
     }
+    if (!signedByAny) {
+      findings.add(FindingCode.SIGNATURE_MISSING, file, "no key of the log is in use");
+    }
     if (policy != null) {
-      check(policy, good);
+      check(policy, good, key -> keys.way(key, good));
     }
   }
 
-  /** The keys whose signatures hold. */
-  private List<VerifierKey> valid(List<VerifierKey> known) {
+  /** The keys whose signatures hold and count. */
+  private List<VerifierKey> valid(
+      List<KeyChecker.Standing> known, List<VerifierKey> fromElsewhere) {
     List<VerifierKey> good = new ArrayList<>();
     for (NoteSignature line : note.signatures()) {
       String who = line.name() + " " + line.keyId();
-      List<VerifierKey> named = known.stream().filter(line::names).toList();
-      if (named.isEmpty()) {
+      KeyChecker.Standing standing =
+          known.stream().filter(one -> line.names(one.key())).findFirst().orElse(null);
+      VerifierKey key =
+          standing == null
+              ? fromElsewhere.stream().filter(line::names).findFirst().orElse(null)
+              : standing.key();
+      FindingCode objection =
+          standing == null ? null : KeyChecker.objection(standing, checkpoint.size());
+      if (key == null) {
         findings.add(FindingCode.SIGNATURE_UNKNOWN, file, who);
-      } else if (good.contains(named.getFirst())) {
+      } else if (good.contains(key)) {
         findings.add(FindingCode.SIGNATURE_REPEATED, file, who);
-      } else if (checkpoint.isSignedBy(named.getFirst(), line)) {
-        good.add(named.getFirst());
-      } else {
+      } else if (!checkpoint.isSignedBy(key, line)) {
         findings.add(FindingCode.SIGNATURE_INVALID, file, who);
+      } else if (objection != null) {
+        findings.add(objection, file, who);
+      } else {
+        good.add(key);
       }
     }
     return good;
   }
 
-  private void check(Policy policy, List<VerifierKey> good) {
-    boolean trusted =
-        policy.logs().stream()
-            .anyMatch(key -> good.contains(key) && key.name().equals(checkpoint.origin()));
-    if (!trusted) {
-      findings.add(FindingCode.POLICY_LOG_KEY, file);
-    }
+  private void check(
+      Policy policy, List<VerifierKey> good, Function<VerifierKey, KeyChecker.Way> way) {
+    Set<KeyChecker.Way> ways = EnumSet.noneOf(KeyChecker.Way.class);
+    policy.logs().stream()
+        .filter(key -> key.name().equals(checkpoint.origin()))
+        .forEach(key -> ways.add(way.apply(key)));
     Set<String> missing = new TreeSet<>();
     policy
         .witnesses()
@@ -125,7 +142,17 @@ final class SignatureChecker {
                 missing.add(name);
               }
             });
-    if (!policy.quorum().holds(name -> !missing.contains(name))) {
+    boolean quorum = policy.quorum().holds(name -> !missing.contains(name));
+    // A quorum that holds with nobody's signature vouches for nothing.
+    boolean witnessed = quorum && !policy.quorum().holds(name -> false);
+    if (ways.contains(KeyChecker.Way.TOLD) && !ways.contains(KeyChecker.Way.SIGNED)) {
+      if (!witnessed) {
+        findings.add(FindingCode.POLICY_RECOVERY, file);
+      }
+    } else if (!ways.contains(KeyChecker.Way.SIGNED)) {
+      findings.add(FindingCode.POLICY_LOG_KEY, file);
+    }
+    if (!quorum) {
       String who = "these have not: " + String.join(", ", missing);
       findings.add(FindingCode.POLICY_QUORUM, file, who);
     }

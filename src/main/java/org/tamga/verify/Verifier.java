@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveDescription;
 import org.tamga.custody.ArchiveLayout;
@@ -83,10 +81,8 @@ public final class Verifier {
       } else {
         checkArriving(log, events, checkpoint, arrival);
       }
-      Map<String, KeyAdded> keys = new TreeMap<>(events.keys());
-      keys.keySet().removeAll(events.keysToCome());
       new SignatureChecker(findings, note, checkpoint, LogChecker.CHECKPOINT)
-          .check(keys.values(), trust);
+          .check(events.keys(), trust);
     }
     boolean trusted = trust.policy() != null;
     return Report.of(findings, trusted, events.events(), events.acquisitions().documents());
@@ -209,6 +205,7 @@ public final class Verifier {
     BitSet goingNow =
         events.sealed() < Long.MAX_VALUE ? (BitSet) events.destroyed().clone() : goingNow(journal);
     events.finish(goingNow);
+    events.keys().finish(events.origin(), leaves, trust);
     checkKeys(events, ahead);
     Set<Digest> unsettled = new HashSet<>();
     if (journal != null) {
@@ -253,7 +250,7 @@ public final class Verifier {
 
   private void checkKeys(EventChecker events, List<Journal.Pending> ahead) {
     NavigableSet<String> files = folder.files("keys");
-    for (Map.Entry<String, KeyAdded> entry : events.keys().entrySet()) {
+    for (var entry : events.keys().all().entrySet()) {
       String name = "keys/" + entry.getKey();
       String line = entry.getValue().key() + "\n";
       byte[] bytes = folder.read(name, LONGEST_KEY_BYTES);

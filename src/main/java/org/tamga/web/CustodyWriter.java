@@ -64,7 +64,7 @@ final class CustodyWriter {
         event.entry().kind().word(),
         happened(event),
         event.event().map(CustodyWriter::time).orElse(""),
-        event.event().map(this::said).orElse(List.of()),
+        said(event),
         event.entry().kind().isSigned(),
         event.entry().text(),
         leaf(event.entry().bytes()),
@@ -90,7 +90,19 @@ final class CustodyWriter {
       case DESTROYED -> "Destroyed: what event" + about + " said and brought in was taken away.";
       case DECIDED -> "A person decided about an annotation.";
       case REPAIRED -> "What was lost or damaged was put back from a copy.";
+      case KEY_CLOSED -> "A public key is in use no more.";
+      case KEY_REVOKED -> "A key was revoked: what it signed from some event on does not count.";
     };
+  }
+
+  private List<LabelledText> said(LoggedEvent event) {
+    List<LabelledText> said = new ArrayList<>(event.event().map(this::said).orElse(List.of()));
+    if (shelf.audience().maySeeProvenance()) {
+      event
+          .signature()
+          .ifPresent(by -> said.add(new LabelledText("key", by.name() + " " + by.keyId())));
+    }
+    return said;
   }
 
   private List<LabelledText> said(CustodyEvent event) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param head what is known of it
  * @param blocks its text; empty where it was not read
  * @param groups what was found, by type
+ * @param lost decisions about words that are not in the text any more
  * @param acquisitions each time that it came in
  * @param cutAt how many characters are shown where the text is longer; 0 where all of it is shown
  */
@@ -17,11 +18,13 @@ public record DocumentPage(
     DocumentHead head,
     List<TextBlock> blocks,
     List<Group> groups,
+    List<Lost> lost,
     List<List<LabelledText>> acquisitions,
     int cutAt) {
   public DocumentPage {
     blocks = List.copyOf(blocks);
     groups = List.copyOf(groups);
+    lost = List.copyOf(lost);
     acquisitions = List.copyOf(acquisitions);
   }
 

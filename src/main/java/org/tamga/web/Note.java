@@ -13,8 +13,9 @@ import java.util.List;
  * @param words the exact words, shortened where they are very long
  * @param lines what else is known of it
  * @param known how it is known: by which step of the program, in which version
+ * @param status what people's decisions come to; empty where there are none
  * @param decisions what people decided about it
- * @param isRejected whether a person found it wrong and nobody overruled that
+ * @param isRejected whether people found it wrong, and none of them right
  */
 public record Note(
     int number,
@@ -25,6 +26,7 @@ public record Note(
     String words,
     List<LabelledText> lines,
     String known,
+    String status,
     List<String> decisions,
     boolean isRejected) {
   public Note {

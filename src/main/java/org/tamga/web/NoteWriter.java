@@ -20,6 +20,9 @@ import org.tamga.annotation.Statement;
 import org.tamga.annotation.Target;
 import org.tamga.annotation.Voice;
 import org.tamga.record.Decision;
+import org.tamga.record.decision.Deciding;
+import org.tamga.record.decision.Orphan;
+import org.tamga.record.decision.ReviewedAnnotation;
 
 /** Puts annotations into words for the page. Where a text does not say something, so does this. */
 final class NoteWriter {
@@ -27,17 +30,11 @@ final class NoteWriter {
   private static final int KEY_DIGITS = 16;
   private static final String NOT_STATED = "not stated";
 
-  private final List<Decision> decisions;
+  private NoteWriter() {}
 
-  /** A writer that knows what people decided about the document's annotations. */
-  NoteWriter(List<Decision> decisions) {
-    this.decisions = List.copyOf(decisions);
-  }
-
-  /** The note of one annotation. */
-  Note write(int number, Annotation annotation) {
-    List<Decision> mine =
-        decisions.stream().filter(one -> one.annotation().equals(annotation.id())).toList();
+  /** The note of one annotation, with what people decided about it. */
+  static Note write(int number, ReviewedAnnotation reviewed) {
+    Annotation annotation = reviewed.annotation();
     return new Note(
         number,
         key(annotation),
@@ -47,8 +44,45 @@ final class NoteWriter {
         words(annotation.target()),
         lines(annotation),
         known(annotation.anchor()),
-        mine.stream().map(NoteWriter::decided).toList(),
-        !mine.isEmpty() && mine.getLast().decision().equals("rejected"));
+        status(reviewed),
+        decisions(reviewed),
+        annotation.anchor().status() == Anchor.Status.REJECTED);
+  }
+
+  /** Decisions about words that are not in the text any more. */
+  static Lost lost(Orphan orphan) {
+    Annotation was = orphan.annotation();
+    return new Lost(
+        was == null ? "annotation" : was.type(),
+        was == null ? orphan.id() : heading(was),
+        was == null ? "" : words(was.target()),
+        orphan.decisions().stream().map(NoteWriter::decided).toList());
+  }
+
+  private static String status(ReviewedAnnotation reviewed) {
+    if (reviewed.isDisputed()) {
+      return "disputed: people disagree, so this is what the program proposes";
+    }
+    return switch (reviewed.annotation().anchor().status()) {
+      case PROPOSED -> reviewed.decisions().isEmpty() ? "" : "proposed";
+      case ACCEPTED -> "accepted by people";
+      case CORRECTED -> "corrected by people";
+      case REJECTED -> "rejected by people";
+    };
+  }
+
+  private static List<String> decisions(ReviewedAnnotation reviewed) {
+    List<String> lines = new ArrayList<>();
+    reviewed.decisions().forEach(one -> lines.add(decided(one)));
+    Annotation proposal = reviewed.proposal();
+    if (proposal != null) {
+      String said =
+          lines(proposal).stream()
+              .map(line -> line.label() + ": " + line.text())
+              .collect(Collectors.joining("; "));
+      lines.add("The program proposes: " + heading(proposal) + (said.isEmpty() ? "" : "; " + said));
+    }
+    return lines;
   }
 
   private static String key(Annotation annotation) {
@@ -57,17 +91,19 @@ final class NoteWriter {
   }
 
   private static String known(Anchor anchor) {
-    return "Proposed by machine: step "
-        + anchor.made().step()
-        + ", version "
-        + anchor.made().version();
+    return anchor.made().equals(Deciding.PERSON)
+        ? "Added by a person; the program did not propose it"
+        : "Proposed by machine: step "
+            + anchor.made().step()
+            + ", version "
+            + anchor.made().version();
   }
 
   private static String decided(Decision decision) {
     String reason = decision.reason() == null ? "" : ", because: " + decision.reason();
-    String correction =
-        decision.correction() == null ? "" : "; corrected to: " + decision.correction();
-    return decision.decision() + " by a person, " + decision.time() + reason + correction;
+    String by = decision.signer() == null ? "a person" : decision.signer();
+    String revoked = decision.isRevoked() ? " (the key was revoked: this does not count)" : "";
+    return decision.decision() + " by " + by + revoked + ", " + decision.time() + reason;
   }
 
   private static String words(Target target) {

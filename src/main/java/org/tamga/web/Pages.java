@@ -18,6 +18,7 @@ import org.tamga.custody.ArchiveView;
 import org.tamga.record.Acquisition;
 import org.tamga.record.Decision;
 import org.tamga.record.RecordDocument;
+import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.text.Reading;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
@@ -121,11 +122,11 @@ final class Pages {
     int cutAt = 0;
     if (document.text() != null
         && shelf.record().reading(document.id()) instanceof Reading.Read read) {
-      List<Annotation> annotations = shelf.record().annotations(document.id());
-      NoteWriter writer = new NoteWriter(decisions(shelf, document.id()));
+      List<ReviewedAnnotation> reviewed = reviewed(shelf, document.id());
+      List<Annotation> annotations = reviewed.stream().map(ReviewedAnnotation::annotation).toList();
       List<Note> notes = new ArrayList<>();
-      for (Annotation annotation : annotations) {
-        notes.add(writer.write(notes.size() + 1, annotation));
+      for (ReviewedAnnotation one : reviewed) {
+        notes.add(NoteWriter.write(notes.size() + 1, one));
       }
       blocks = new TextWeaver(read.text(), annotations, notes, MOST_CODE_POINTS).weave();
       groups = groups(notes);
@@ -134,21 +135,26 @@ final class Pages {
     }
     Frame frame = Frame.of(head.title(), shelf);
     DocumentPage page =
-        new DocumentPage(frame, head, blocks, groups, acquisitions(document), cutAt);
+        new DocumentPage(
+            frame, head, blocks, groups, lost(shelf, document.id()), acquisitions(document), cutAt);
     answers.page(context, HttpStatus.OK, "document", page);
   }
 
   /** Why people decided as they did is for the keeper: it may name those who told them. */
-  private List<Decision> decisions(Shelf shelf, Digest document) {
-    List<Decision> all = shelf.record().decisions(document);
+  private List<ReviewedAnnotation> reviewed(Shelf shelf, Digest document) {
+    List<ReviewedAnnotation> all = shelf.record().reviewed(document);
     return audience.maySeeProvenance()
         ? all
         : all.stream()
-            .map(
-                one ->
-                    new Decision(
-                        one.index(), one.annotation(), one.decision(), one.time(), null, null))
+            .filter(one -> !one.hasOwnWords())
+            .map(one -> one.with(one.decisions().stream().map(Decision::withoutWords).toList()))
             .toList();
+  }
+
+  private List<Lost> lost(Shelf shelf, Digest document) {
+    return audience.maySeeProvenance()
+        ? shelf.record().orphans(document).stream().map(NoteWriter::lost).toList()
+        : List.of();
   }
 
   private static List<DocumentPage.Group> groups(List<Note> notes) {

@@ -65,18 +65,29 @@ public final class Cosigning {
     this.client = client;
   }
 
+  /** Opens the archive for writing. */
+  @FunctionalInterface
+  public interface Opening {
+    /** Opens it; whoever called closes it. */
+    Archive open() throws IOException;
+  }
+
   /**
    * Asks all witnesses of a policy that have a URL, at the same time, and puts their cosignatures
-   * beneath the checkpoint.
+   * beneath the checkpoint. The archive is not kept open for writing while they are asked.
    *
    * @param logKeys the log's keys: only their signatures are submitted
    * @return one outcome for each witness, in the policy's order
    */
   public static List<Outcome> cosign(
-      Archive archive, List<VerifierKey> logKeys, Policy policy, WitnessClient client)
+      Opening opening, List<VerifierKey> logKeys, Policy policy, WitnessClient client)
       throws IOException {
-    addKeys(archive, policy);
-    List<Outcome> outcomes = new Cosigning(archive.view(), logKeys, client).ask(policy.witnesses());
+    ArchiveView asked;
+    try (Archive archive = opening.open()) {
+      addKeys(archive, policy);
+      asked = archive.view();
+    }
+    List<Outcome> outcomes = new Cosigning(asked, logKeys, client).ask(policy.witnesses());
     List<NoteSignature> good = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Cosigned cosigned) {
@@ -84,9 +95,25 @@ public final class Cosigning {
       }
     }
     if (!good.isEmpty()) {
-      archive.attach(good);
+      try (Archive archive = opening.open()) {
+        refuseOthers(archive.view(), asked);
+        archive.attach(good);
+      }
     }
     return outcomes;
+  }
+
+  private static void refuseOthers(ArchiveView now, ArchiveView asked) {
+    if (!now.checkpoint().equals(asked.checkpoint())) {
+      throw new ArchiveException(
+          Reason.BUSY,
+          "while the witnesses were asked, another program brought the log from "
+              + asked.size()
+              + " to "
+              + now.size()
+              + " events: they cosigned a state that is past",
+          "run the same command again; nothing was lost");
+    }
   }
 
   /** The witnesses of a policy whose cosignatures of the present checkpoint hold. */

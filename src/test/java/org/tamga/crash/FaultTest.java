@@ -1,286 +1,384 @@
 package org.tamga.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tamga.crash.FaultDisk.Fault;
+import org.tamga.crash.Judges.Case;
+import org.tamga.crash.MemoryDisk.Loss;
+import org.tamga.crash.Pasts.Past;
+import org.tamga.crash.RecordingDisk.Stop;
 import org.tamga.custody.Archive;
 import org.tamga.custody.ArchiveView;
-import org.tamga.custody.CustodyEvent.Acquired;
-import org.tamga.custody.CustodyEvent.KeyAdded;
-import org.tamga.custody.CustodyEvent.KeyRole;
-import org.tamga.custody.CustodyEvent.Removal;
-import org.tamga.custody.EventKind;
-import org.tamga.custody.FileName;
-import org.tamga.custody.LoggedEvent;
-import org.tamga.custody.Particulars;
+import org.tamga.custody.CustodyEvent.Repaired;
+import org.tamga.custody.LogSigner;
+import org.tamga.custody.copy.Repair;
+import org.tamga.custody.copy.Replication;
 import org.tamga.keyring.Keyring;
-import org.tamga.keyring.SecretKey;
 import org.tamga.tlog.Checkpoint;
-import org.tamga.tlog.SignatureType;
 import org.tamga.tlog.SignedNote.NoteSignature;
-import org.tamga.vault.Digest;
-import org.tamga.vault.Disk;
+import org.tamga.tlog.VerifierKey;
 import org.tamga.vault.SystemDisk;
-import org.tamga.vault.Vault.Staged;
-import org.tamga.verify.Report;
-import org.tamga.verify.Trust;
-import org.tamga.verify.Verifier;
+import org.tamga.witness.ServedWitness;
 
 /**
- * Stops the program at every single operation of the disk, in every way, and looks at what is left.
+ * Stops commands at every single operation of the disk, in every way, and looks at what is left.
  *
- * <p>After each stop: a checker that shares no code with the writer finds no damage; the archive
- * opens; and everything that had been called sealed is there. {@code -Dtamga.faults=all} tries
- * every operation; otherwise a spread of them, to keep the suite short.
+ * <p>The commands are the real ones; what counts as acknowledged is what they had printed. After
+ * each stop two judges look at what is left, one of them in a process of its own; then the archive
+ * is opened again, or the copying or mending run again, and both look once more. Prints how many
+ * distinct triples (operation, fault, archive state) there were. {@code -Dtamga.faults=all} has the
+ * outside judge read what every recovery made, otherwise a sample; {@code -Dtamga.seed=N} replays.
  */
 class FaultTest {
-  private static final Path HOME = Path.of("/tamga-in-memory/archive");
   private static final boolean ALL = "all".equals(System.getProperty("tamga.faults"));
-  private static final int SPREAD = 17;
 
-  private static Keyring keyring = keys();
+  /** Of the states that a recovery made, one in so many is read by the outside judge too. */
+  private static final int SAMPLE = ALL ? 1 : 8;
 
-  private static final SecretKey WITNESS =
-      SecretKey.generate(
-          "witness.example/north", SignatureType.ED25519_COSIGNATURE, new SecureRandom());
+  private static final long SEED = Long.getLong("tamga.seed", System.nanoTime());
 
-  private static Keyring keys() {
-    try {
-      Path folder = Files.createTempDirectory("fault-keys");
-      return Keyring.create(new SystemDisk(), folder, "tamga/fault", new SecureRandom());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  private final Random random = new Random(SEED);
+  private final Map<String, Set<String>> triples = new LinkedHashMap<>();
+  private final Set<String> atCheckpoint = new TreeSet<>();
+  private int stops;
+  private int recoveries;
+
+  /** How the program dies at an operation. */
+  private enum Fault {
+    BEFORE,
+    AFTER,
+    TORN
+  }
+
+  /** A command, and the past in which somebody types it. */
+  private record Scene(
+      String name,
+      String state,
+      Past past,
+      List<String> command,
+      List<String> asked,
+      boolean hurt) {
+    boolean isCopying() {
+      return command.getFirst().equals("replicate") || command.getFirst().equals("repair");
     }
   }
 
-  /** What a program did, as far as it could say: each batch is named once it is sealed. */
-  private static final class Acknowledged {
-    final Set<Digest> sealed = new HashSet<>();
-    final Set<Digest> destroyed = new HashSet<>();
-    final Set<NoteSignature> cosigned = new HashSet<>();
-  }
+  /** What a recovery made of a state, and said. */
+  private record Recovered(MemoryDisk disk, String said) {}
 
-  /** Something that a program does to an archive. */
-  private interface Work {
-    void on(Disk disk, Acknowledged said) throws IOException;
-  }
-
-  private static Archive.Surroundings surroundings() {
-    return new Archive.Surroundings(
-        keyring.logSigner(), Clock.systemUTC(), new SecureRandom(), "tamga test");
-  }
-
-  private static Archive open(Disk disk) throws IOException {
-    return Archive.open(disk, HOME, surroundings());
-  }
-
-  private static void add(Disk disk, Acknowledged said, int batches, int count, int kinds)
-      throws IOException {
-    try (Archive archive = open(disk)) {
-      for (int batch = 0; batch < batches; batch++) {
-        List<Archive.Draft> drafts = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-          drafts.add(draft(archive, "letter " + count + "-" + batch + "-" + i % kinds));
-        }
-        archive.log(drafts);
-        drafts.forEach(draft -> said.sealed.add(((Acquired) draft.event()).digest()));
-      }
-    }
-  }
-
-  private static Archive.Draft draft(Archive archive, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Staged staged = archive.stage(new ByteArrayInputStream(bytes));
-    FileName name = FileName.of("letter.txt");
-    Acquired acquired =
-        new Acquired(
-            staged.digest(),
-            staged.size(),
-            name,
-            name,
-            archive.surroundings().now(),
-            "tamga test",
-            "00",
-            Particulars.NONE,
-            null);
-    return new Archive.Draft(acquired, staged, null);
-  }
-
-  private static void remove(Disk disk, Acknowledged said, EventKind kind, long index)
-      throws IOException {
-    try (Archive archive = open(disk)) {
-      LoggedEvent event = archive.view().event(index);
-      archive.log(
-          List.of(
-              new Archive.Draft(
-                  new Removal(kind, index, archive.surroundings().now(), "a reason"),
-                  null,
-                  keyring.keeper())));
-      if (kind == EventKind.DESTROYED) {
-        said.destroyed.add(((Acquired) event.event().orElseThrow()).digest());
-      }
-    }
-  }
-
-  private static void cosign(Disk disk, Acknowledged said) throws IOException {
-    try (Archive archive = open(disk)) {
-      KeyAdded added =
-          new KeyAdded(WITNESS.verifierKey(), KeyRole.WITNESS, archive.surroundings().now());
-      archive.log(List.of(new Archive.Draft(added, null, null)));
-      Checkpoint checkpoint = archive.view().checkpoint();
-      byte[] raw = WITNESS.sign(checkpoint.messageFor(WITNESS.verifierKey(), 1_700_000_000));
-      NoteSignature line = NoteSignature.of(WITNESS.verifierKey(), 1_700_000_000, raw);
-      archive.attach(List.of(line));
-      said.cosigned.add(line);
-    }
-  }
-
-  private static Map<String, MemoryDisk> states() throws IOException {
-    Map<String, MemoryDisk> states = new LinkedHashMap<>();
-    MemoryDisk empty = new MemoryDisk();
-    Archive.create(empty, HOME, "tamga/fault", keyring.keeper().key(), surroundings()).close();
-    states.put("empty", empty);
-    MemoryDisk few = empty.copy();
-    add(few, new Acknowledged(), 2, 3, 3);
-    states.put("few", few);
-    MemoryDisk brim = few.copy();
-    add(brim, new Acknowledged(), 1, 244, 2);
-    states.put("two below a full tile", brim);
-    return states;
-  }
-
-  private static Map<String, Work> works() {
-    Map<String, Work> works = new LinkedHashMap<>();
-    works.put("add", (disk, said) -> add(disk, said, 2, 3, 3));
-    works.put("add the same again", (disk, said) -> add(disk, said, 1, 2, 1));
-    works.put("withhold", (disk, said) -> remove(disk, said, EventKind.WITHHELD, 4));
-    works.put("destroy", (disk, said) -> remove(disk, said, EventKind.DESTROYED, 4));
-    works.put("cosign", FaultTest::cosign);
-    return works;
-  }
+  private static final int[] HARMED = {0, 2, 300};
 
   @BeforeAll
-  static void theArchiveIsMadeInMemoryOnly() {
-    assertTrue(Files.notExists(HOME));
+  static void theOtherJudgeIsThere() {
+    Judges.assume();
+  }
+
+  private List<Scene> scenes(Pasts pasts) throws IOException {
+    Past empty = pasts.empty();
+    Past few = pasts.added(pasts.added(empty, "one", 0, 3, 3), "two", 3, 3, 3);
+    Past brim = pasts.added(few, "brim", 6, 240, 2);
+    List<Scene> scenes = new ArrayList<>();
+    List<String> init = List.of("init", pasts.home.toString(), "--origin", "tamga/fault-init");
+    scenes.add(scene("init", "nothing", pasts.nothing(), init));
+    Map<String, Past> states = new LinkedHashMap<>();
+    states.put("empty", empty);
+    states.put("few", few);
+    states.put("two below a full tile", brim);
+    for (Map.Entry<String, Past> state : states.entrySet()) {
+      String name = state.getKey();
+      scenes.add(scene("add", name, state.getValue(), pasts.adding("new", 300, 3, 3)));
+      scenes.add(scene("add", name + ", again", state.getValue(), pasts.adding("old", 0, 2, 1)));
+      if (!name.equals("empty")) {
+        List<String> withhold = List.of("withhold", "--reason", "asked", Pasts.digest(1));
+        scenes.add(scene("withhold", name, state.getValue(), withhold));
+        scenes.add(
+            new Scene(
+                "destroy",
+                name,
+                state.getValue(),
+                Pasts.destroying(1),
+                List.of(Pasts.digest(1)),
+                false));
+        scenes.add(scene("cosign", name, state.getValue(), List.of("cosign")));
+      }
+    }
+    scenes.addAll(copying(pasts, few, brim));
+    return scenes;
+  }
+
+  private static Scene scene(String name, String state, Past past, List<String> command) {
+    return new Scene(name, state, past, command, List.of(), false);
+  }
+
+  private static List<Scene> copying(Pasts pasts, Past few, Past brim) throws IOException {
+    List<String> gone = List.of(Pasts.digest(1));
+    List<String> replicate = pasts.replicating();
+    Past copied = pasts.run(few, replicate).after();
+    Past behind = pasts.run(pasts.added(copied, "later", 300, 3, 3), Pasts.destroying(1)).after();
+    Past full = pasts.run(brim, replicate).after();
+    Past over = pasts.run(pasts.added(full, "over", 300, 3, 3), Pasts.destroying(1)).after();
+    Past whole = pasts.run(over, replicate).after();
+    Past hurt = pasts.harmed(whole, HARMED);
+    List<String> repair = List.of("repair", "--from", pasts.copy.toString());
+    return List.of(
+        scene("replicate", "no copy", few, replicate),
+        new Scene("replicate", "a copy behind", behind, replicate, gone, false),
+        new Scene("replicate", "a copy behind a full tile", over, replicate, gone, false),
+        new Scene("repair", "a damaged archive", hurt, repair, gone, true));
   }
 
   @Test
-  void noStopLosesWhatWasCalledSealed(@TempDir Path folder) throws Exception {
-    Set<String> triples = new TreeSet<>();
-    int stops = 0;
-    for (Map.Entry<String, MemoryDisk> state : states().entrySet()) {
-      for (Map.Entry<String, Work> work : works().entrySet()) {
-        if (state.getKey().equals("empty") && !work.getKey().startsWith("add")) {
-          continue;
-        }
-        long operations = count(state.getValue(), work.getValue());
-        for (long at = 0; at < operations; at += ALL ? 1 : SPREAD) {
-          for (Fault fault : Fault.values()) {
-            for (boolean powerLost : new boolean[] {false, true}) {
-              String where = stop(state.getValue(), work.getValue(), at, fault, powerLost, folder);
-              triples.add(
-                  work.getKey()
-                      + ": "
-                      + where
-                      + ", "
-                      + fault.word()
-                      + (powerLost ? " and unforced data lost" : "")
-                      + ", "
-                      + state.getKey()
-                      + " at "
-                      + at);
-              stops++;
-            }
-          }
-        }
+  void noStopLosesWhatWasAcknowledged(@TempDir Path folder) throws Exception {
+    System.out.println("FaultTest seed " + SEED);
+    Pasts pasts = new Pasts(folder.toRealPath());
+    long start = System.nanoTime();
+    try (Judges judges = new Judges(folder.resolve("judged"))) {
+      for (Scene scene : scenes(pasts)) {
+        new Trial(pasts, judges, scene, folder).run();
+        judges.forgetBytes();
       }
+      report(judges, (System.nanoTime() - start) / 1_000_000_000);
     }
+  }
+
+  private void report(Judges judges, long seconds) {
+    int all = triples.values().stream().mapToInt(Set::size).sum();
+    StringBuilder each = new StringBuilder();
+    triples.forEach((name, some) -> each.append(name + " " + some.size() + ", "));
     System.out.println(
         "FaultTest: "
+            + all
+            + " distinct (operation, fault, archive state) triples ("
+            + each
+            + "checkpoint "
+            + atCheckpoint.size()
+            + " of them), "
             + stops
             + " stops, "
-            + triples.size()
-            + " distinct (operation, fault, state) triples, 0 acknowledged documents lost");
-  }
-
-  private static long count(MemoryDisk state, Work work) throws IOException {
-    FaultDisk disk = new FaultDisk(state.copy(), Long.MAX_VALUE, Fault.BEFORE);
-    work.on(disk, new Acknowledged());
-    return disk.operations();
-  }
-
-  private static String stop(
-      MemoryDisk state, Work work, long at, Fault fault, boolean powerLost, Path folder)
-      throws Exception {
-    MemoryDisk memory = state.copy();
-    FaultDisk faulty = new FaultDisk(memory, at, fault);
-    Acknowledged said = new Acknowledged();
-    try {
-      work.on(faulty, said);
-    } catch (FaultDisk.Dead dead) {
-      // Expected: the program is dead, and only the disk is left.
+            + recoveries
+            + " different states recovered, "
+            + judges.statesReadOutside()
+            + " read by the judge outside, in "
+            + seconds
+            + " s; 0 acknowledged documents lost");
+    assertTrue(all >= 2000, "too few triples to mean much: " + all);
+    for (String name : List.of("add", "cosign", "replicate", "repair", "destroy")) {
+      assertTrue(triples.getOrDefault(name, Set.of()).size() >= 100, name);
     }
-    assertNotEquals("", faulty.where(), "operation " + at + " was not reached");
-    String when = faulty.where() + ", " + fault + ", power lost " + powerLost + ", at " + at;
-    memory.restart(powerLost);
-    check(memory, folder, when + ", before it is opened again");
-    open(memory).close();
-    check(memory, folder, when + ", after it was opened again");
-    assertHolds(memory, said, when);
-    return faulty.where();
+    assertTrue(atCheckpoint.size() >= 100, "checkpoint");
   }
 
-  private static void check(MemoryDisk memory, Path folder, String when) throws Exception {
-    Path copy = Files.createTempDirectory(folder, "copy");
-    memory.materialise(HOME, copy);
-    Report report = Verifier.verify(copy, Trust.NONE);
-    assertEquals(List.of(), report.findings(), when);
-    try (Stream<Path> files = Files.walk(copy)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+  private static LogSigner signer(Path folder, String origin) throws IOException {
+    return Keyring.open(new SystemDisk(), Keyring.folder(folder.resolve("keys"), origin))
+        .logSigner();
+  }
+
+  /** One scene, stopped everywhere. */
+  private final class Trial {
+    private final Pasts pasts;
+    private final Judges judges;
+    private final Scene scene;
+    private final Map<String, Recovered> recovered = new HashMap<>();
+    private final Path folder;
+    private final Pasts.Run run;
+    private final Archive.Surroundings surroundings;
+
+    /** What a repair that nobody stops says that it put back. */
+    private final Set<String> repaired;
+
+    Trial(Pasts pasts, Judges judges, Scene scene, Path folder) throws IOException {
+      this.pasts = pasts;
+      this.judges = judges;
+      this.scene = scene;
+      this.folder = folder;
+      this.run =
+          scene.name().equals("cosign") ? cosign() : pasts.run(scene.past(), scene.command());
+      this.surroundings =
+          new Archive.Surroundings(
+              new RememberingSigner(
+                  signer(folder, "tamga/fault" + (scene.name().equals("init") ? "-init" : ""))),
+              Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
+              new java.security.SecureRandom(),
+              "tamga test");
+      this.repaired = toldAsRepaired(run.after().disk());
+      if (scene.hurt()) {
+        assertEquals(HARMED.length, repaired.stream().filter(one -> one.startsWith("e")).count());
+        assertTrue(
+            repaired.containsAll(Set.of("disclosures/000.jsonl", "log/tile/entries/000")),
+            repaired::toString);
       }
     }
-  }
 
-  private static void assertHolds(MemoryDisk memory, Acknowledged said, String when)
-      throws IOException {
-    ArchiveView view = ArchiveView.open(memory, HOME);
-    Set<Digest> logged = new HashSet<>();
-    view.forEach(
-        event -> {
-          if (event.event().orElse(null) instanceof Acquired acquired) {
-            logged.add(acquired.digest());
+    void run() throws IOException {
+      Set<String> seen = triples.computeIfAbsent(scene.name(), none -> new TreeSet<>());
+      for (Stop stop : run.stops()) {
+        String state = judges.wholeNameOf(stop.before(), pasts.homes());
+        for (Fault fault : Fault.values()) {
+          MemoryDisk disk =
+              switch (fault) {
+                case BEFORE -> stop.before();
+                case AFTER -> stop.after();
+                case TORN -> stop.torn();
+              };
+          if (disk == null) {
+            continue;
           }
-        });
-    for (Digest digest : said.sealed) {
-      assertTrue(logged.contains(digest), when + ": lost " + digest);
-      try (var bytes = view.vault().open(digest)) {
-        assertEquals(digest, Digest.of(bytes.readAllBytes()), when);
+          for (Loss loss : Loss.values()) {
+            String triple = stop.operation() + ", " + fault + ", " + loss.words + ", " + state;
+            seen.add(triple);
+            if (stop.operation().contains("log/checkpoint")) {
+              atCheckpoint.add(scene.name() + triple);
+            }
+            stops++;
+            stop(disk, loss, stop.said(), stop.operation() + ", " + fault + ", " + loss.words);
+          }
+        }
+      }
+      stop(run.after().disk(), Loss.NOTHING, run.after().said(), "at its end");
+    }
+
+    private Pasts.Run cosign() throws IOException {
+      VerifierKey log = signer(folder, "tamga/fault").keys().getFirst();
+      Path states = Files.createTempDirectory(folder, "witnesses");
+      try (ServedWitness north = ServedWitness.start("w/north", states.resolve("north"), log);
+          ServedWitness south = ServedWitness.start("w/south", states.resolve("south"), log)) {
+        String policy =
+            "witness north %s %s\nwitness south %s %s\ngroup all all north south\nquorum all\n"
+                .formatted(
+                    north.keys().keys().getFirst(),
+                    north.address(),
+                    south.keys().keys().getFirst(),
+                    south.address());
+        Path file = Files.writeString(states.resolve("policy"), policy);
+        return pasts.run(scene.past(), List.of("cosign", "--policy", file.toString()));
       }
     }
-    assertTrue(view.note().signatures().containsAll(said.cosigned), when);
-    for (Digest digest : said.destroyed) {
-      assertTrue(!view.vault().contains(digest), when + ": destroyed, but there: " + digest);
+
+    private void stop(MemoryDisk disk, Loss loss, String said, String at) throws IOException {
+      String when = "seed " + SEED + ", " + scene.name() + ", " + scene.state() + ", " + at;
+      MemoryDisk left = disk.copy();
+      left.restart(loss, random);
+      judge(left, said, when, true);
+      if (!scene.hurt()) {
+        assertSound(left, when);
+      }
+      if (!left.exists(pasts.home.resolve("archive.json"))) {
+        assertEquals("init", scene.name(), when);
+        return;
+      }
+      String name = judges.nameOf(left, pasts.home) + judges.nameOf(left, pasts.copy);
+      Recovered after = recovered.get(name);
+      if (after == null) {
+        after = recover(left);
+        recovered.put(name, after);
+        recoveries++;
+        boolean outside = random.nextInt(SAMPLE) == 0;
+        assertSound(after.disk(), when + ", recovered");
+        if (outside) {
+          judge(after.disk(), said + after.said(), when + ", recovered", true);
+        }
+      }
+      judge(after.disk(), said + after.said(), when + ", recovered", false);
+    }
+
+    private void assertSound(MemoryDisk disk, String when) throws IOException {
+      if (disk.exists(pasts.home.resolve("archive.json"))) {
+        assertTrue(judges.isSound(disk, pasts.home), when);
+      }
+      if (scene.isCopying() && disk.exists(pasts.copy.resolve("log/checkpoint"))) {
+        assertTrue(judges.isSound(disk, pasts.copy), when + " (copy)");
+      }
+    }
+
+    private Recovered recover(MemoryDisk left) throws IOException {
+      MemoryDisk disk = left.copy();
+      String said = "";
+      switch (scene.name()) {
+        case "replicate" -> {
+          Replication.run(disk, pasts.home, pasts.copy, false, surroundings::randomName);
+          long size = ArchiveView.open(disk, pasts.copy).size();
+          said = "The copy has all " + size + " events already.\n";
+          String root = ArchiveView.open(disk, pasts.copy).root();
+          assertEquals(ArchiveView.open(disk, pasts.home).root(), root);
+        }
+        case "repair" -> {
+          Repair.run(disk, pasts.home, pasts.copy, surroundings);
+          said = "Repaired what was to be repaired.\n";
+          // What a stopped repair had put back is logged by the next one, if not by itself.
+          Set<String> told = toldAsRepaired(disk);
+          assertTrue(told.containsAll(repaired), () -> told + " lacks some of " + repaired);
+        }
+        default -> Archive.open(disk, pasts.home, surroundings).close();
+      }
+      return new Recovered(disk, said);
+    }
+
+    /** What the log says was put back, by the indexes of events and the names of files. */
+    private Set<String> toldAsRepaired(MemoryDisk disk) throws IOException {
+      Set<String> told = new TreeSet<>();
+      ArchiveView.open(disk, pasts.home)
+          .forEach(
+              event -> {
+                if (event.event().orElse(null) instanceof Repaired logged) {
+                  logged.events().forEach(index -> told.add("event " + index));
+                  told.addAll(logged.files());
+                }
+              });
+      return told;
+    }
+
+    private void judge(MemoryDisk disk, String said, String when, boolean outside)
+        throws IOException {
+      List<String> harmed = new ArrayList<>();
+      if (scene.hurt()) {
+        for (int number : HARMED) {
+          harmed.add(Pasts.digest(number));
+        }
+      }
+      Case archive = new Case("archive", said, scene.asked(), harmed);
+      judges.judge(disk, pasts.home, archive, when, outside);
+      if (scene.isCopying() && disk.exists(pasts.copy)) {
+        Case copy = new Case("copy", said, scene.asked(), List.of());
+        judges.judge(disk, pasts.copy, copy, when + " (copy)", outside);
+      }
+    }
+  }
+
+  /** Signs the same state once: what recovers from the same state is then the same. */
+  private static final class RememberingSigner implements LogSigner {
+    private final LogSigner signer;
+    private final Map<String, List<NoteSignature>> signed = new HashMap<>();
+
+    RememberingSigner(LogSigner signer) {
+      this.signer = signer;
+    }
+
+    @Override
+    public List<VerifierKey> keys() {
+      return signer.keys();
+    }
+
+    @Override
+    public List<NoteSignature> sign(Checkpoint checkpoint, long timeSeconds) {
+      return signed.computeIfAbsent(
+          checkpoint.text() + timeSeconds, none -> signer.sign(checkpoint, timeSeconds));
     }
   }
 }

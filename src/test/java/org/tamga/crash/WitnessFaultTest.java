@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tamga.crash.FaultDisk.Fault;
+import org.tamga.crash.MemoryDisk.Loss;
 import org.tamga.tlog.Checkpoint;
 import org.tamga.tlog.TestLog;
 import org.tamga.tlog.TestWitness;
@@ -25,6 +27,8 @@ import org.tamga.witness.WitnessState;
  */
 class WitnessFaultTest {
   private static final Path HOME = Path.of("/tamga-in-memory/state");
+  private static final long SEED = Long.getLong("tamga.seed", System.nanoTime());
+  private static final Random RANDOM = new Random(SEED);
   private static final TestLog LOG = TestLog.of(40);
   private static final TestLog FORK = LOG.forkAfter(3, "no boat");
   private static final TestWitness KEYS = new TestWitness("witness.example/north");
@@ -75,15 +79,15 @@ class WitnessFaultTest {
     MemoryDisk empty = new MemoryDisk();
     MemoryDisk used = empty.copy();
     work(used, new Given());
-    used.restart(true);
+    used.restart(Loss.UNFORCED, RANDOM);
     for (MemoryDisk state : new MemoryDisk[] {empty, used}) {
       FaultDisk counting = new FaultDisk(state.copy(), Long.MAX_VALUE, Fault.BEFORE);
       work(counting, new Given());
       for (long at = 0; at < counting.operations(); at++) {
         for (Fault fault : Fault.values()) {
-          for (boolean powerLost : new boolean[] {false, true}) {
-            String where = stop(state.copy(), at, fault, powerLost);
-            triples.add(where + fault + powerLost + (state == used) + at);
+          for (Loss loss : Loss.values()) {
+            String where = stop(state.copy(), at, fault, loss);
+            triples.add(where + fault + loss + (state == used) + at);
           }
         }
       }
@@ -94,7 +98,7 @@ class WitnessFaultTest {
             + " distinct (operation, fault, state) triples, 0 cosigned states forgotten");
   }
 
-  private static String stop(MemoryDisk memory, long at, Fault fault, boolean powerLost)
+  private static String stop(MemoryDisk memory, long at, Fault fault, Loss loss)
       throws IOException {
     FaultDisk faulty = new FaultDisk(memory, at, fault);
     Given given = new Given();
@@ -104,12 +108,13 @@ class WitnessFaultTest {
       // Expected: the program is dead, and only the disk is left.
     }
     assertNotEquals("", faulty.where(), "operation " + at + " was not reached");
-    String when = faulty.where() + ", " + fault + ", power lost " + powerLost + ", at " + at;
-    memory.restart(powerLost);
+    String when =
+        "seed " + SEED + ", " + faulty.where() + ", " + fault + ", " + loss.words + ", at " + at;
+    memory.restart(loss, RANDOM);
     int handedOut = held(witness(memory));
     assertTrue(handedOut >= given.size, when + ": forgot " + given.size);
     // A reading gave that state's cosignatures away; now the power is lost.
-    memory.restart(true);
+    memory.restart(Loss.UNFORCED, RANDOM);
     Witness again = witness(memory);
     assertEquals(handedOut, held(again), when + ", then read, then power lost");
     if (handedOut > 3) {

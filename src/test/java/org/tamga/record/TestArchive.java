@@ -19,7 +19,9 @@ import org.tamga.custody.EventKind;
 import org.tamga.custody.FileName;
 import org.tamga.custody.Handling;
 import org.tamga.custody.Particulars;
+import org.tamga.custody.PersonSigner;
 import org.tamga.keyring.Keyring;
+import org.tamga.record.decision.Deciding;
 import org.tamga.vault.Digest;
 import org.tamga.vault.SystemDisk;
 import org.tamga.vault.Vault.Staged;
@@ -126,6 +128,51 @@ public final class TestArchive implements AutoCloseable {
                 new CustodyEvent.Decided(document, annotation, decision, NOW, null, null),
                 null,
                 keyring.keeper())));
+  }
+
+  /** Says what one person decides about a record that is up to date. */
+  public interface Deciders {
+    /** Says it. */
+    void decide(Deciding deciding);
+  }
+
+  /** Seals what a person decides. */
+  public void decide(PersonSigner person, Deciders work) throws IOException {
+    try (ArchiveRecord record = ArchiveRecord.open(view())) {
+      Deciding deciding = new Deciding(archive, record, person);
+      work.decide(deciding);
+      deciding.seal();
+    }
+  }
+
+  /** Logs a decision as another program might. */
+  public void decide(
+      PersonSigner person, Digest document, String annotation, String decision, String correction)
+      throws IOException {
+    archive.log(
+        List.of(
+            new Draft(
+                new CustodyEvent.Decided(document, annotation, decision, NOW, null, correction),
+                null,
+                person)));
+  }
+
+  /** The keeper. */
+  public PersonSigner keeper() {
+    return keyring.keeper();
+  }
+
+  /** Another person, whose key is in use from now on. */
+  public PersonSigner person(Path folder, String name) throws IOException {
+    PersonSigner person =
+        Keyring.create(new SystemDisk(), folder, name, new SecureRandom()).keeper();
+    archive.log(
+        List.of(
+            new Draft(
+                new CustodyEvent.KeyAdded(person.key(), CustodyEvent.KeyRole.PERSON, NOW),
+                null,
+                null)));
+    return person;
   }
 
   /** The archive as it is now. */

@@ -3,6 +3,7 @@ package org.tamga.record;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tamga.annotation.Anchor;
@@ -33,6 +34,25 @@ public final class TestSteps {
   public static Steps version(String version) {
     return new Steps(
         (bytes, name, known) -> read(bytes.readAllBytes()), TestSteps::annotate, version);
+  }
+
+  /** Steps whose reader gives another text: what a newer version of the program may do. */
+  public static Steps version(String version, UnaryOperator<String> text) {
+    return new Steps(
+        (bytes, name, known) ->
+            read(
+                text.apply(new String(bytes.readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8)),
+        TestSteps::annotate,
+        version);
+  }
+
+  /** Steps whose annotations are others: what a newer version of the program may do. */
+  public static Steps changed(String version, UnaryOperator<List<Annotation>> change) {
+    return new Steps(
+        (bytes, name, known) -> read(bytes.readAllBytes()),
+        (document, text, known) -> change.apply(annotate(document, text, known)),
+        version);
   }
 
   private static Reading read(byte[] bytes) {

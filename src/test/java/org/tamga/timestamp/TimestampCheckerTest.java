@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tamga.witness.Liar;
 
 /** Each way in which a stamp can be wrong has its own name. */
 class TimestampCheckerTest {
@@ -157,9 +161,33 @@ class TimestampCheckerTest {
   }
 
   @Test
+  void anAuthorityThatHangsKeepsNobodyWaitingLong() throws Exception {
+    try (Liar silent = Liar.silent();
+        Liar dripping = Liar.dripping();
+        Liar broken = Liar.answering(500, "a fault");
+        Liar elsewhere = Liar.answering(302, "")) {
+      long before = System.nanoTime();
+      assertTrue(answerOf(silent.address()).startsWith("TIMESTAMP_SILENT"));
+      assertTrue(answerOf(dripping.address()).startsWith("TIMESTAMP_SILENT"));
+      assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 10);
+      assertTrue(answerOf(broken.address()).contains("answered with status 500"));
+      assertTrue(answerOf(elsewhere.address()).contains("answered with status 302"));
+      assertTrue(answerOf("http://127.0.0.1:1").startsWith("TIMESTAMP_UNREACHABLE"));
+    }
+  }
+
+  private static String answerOf(String address) throws IOException {
+    Authority authority = new Authority(URI.create(address), 1);
+    TimestampRequest request = TimestampRequest.over(new byte[] {1}, new SecureRandom());
+    return String.valueOf(
+        assertThrows(IOException.class, () -> authority.ask(request)).getMessage());
+  }
+
+  @Test
   void onlyWebAddressesAreAsked() {
     for (String wrong : List.of("file:///etc/passwd", "ftp://time.example/", "http:/x", "time")) {
-      assertThrows(IllegalArgumentException.class, () -> new Authority(URI.create(wrong)), wrong);
+      assertThrows(
+          IllegalArgumentException.class, () -> new Authority(URI.create(wrong), 1), wrong);
     }
   }
 }

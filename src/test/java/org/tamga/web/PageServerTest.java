@@ -99,7 +99,7 @@ class PageServerTest {
       Document page = served.page("/documents/" + letter.hex());
 
       assertEquals(1, page.select(".note.rejected").size());
-      assertTrue(page.select(".note.rejected").text().contains("rejected by a person"));
+      assertTrue(page.select(".note.rejected").text().contains("rejected by tamga/test/keeper"));
       assertEquals(2, page.select(".text .reference").size());
     }
   }

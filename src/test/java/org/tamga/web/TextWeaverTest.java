@@ -11,6 +11,7 @@ import org.tamga.annotation.Anchor;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
 import org.tamga.annotation.DateExpression;
+import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.text.Block;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
@@ -31,9 +32,9 @@ class TextWeaverTest {
       for (int i = random.nextInt(12); i > 0; i--) {
         annotations.add(some(cited, random, i));
       }
-      NoteWriter writer = new NoteWriter(List.of());
       List<Note> notes = new ArrayList<>();
-      annotations.forEach(one -> notes.add(writer.write(notes.size() + 1, one)));
+      annotations.forEach(
+          one -> notes.add(NoteWriter.write(notes.size() + 1, ReviewedAnnotation.untouched(one))));
       int cut = random.nextInt(cited.length());
       List<Block> blocks = new ArrayList<>();
       blocks.add(new Block(new Span(0, cut), Block.Role.TITLE));

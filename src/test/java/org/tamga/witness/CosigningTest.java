@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.custody.ArchiveException;
 import org.tamga.custody.TestArchive;
 import org.tamga.tlog.Policy;
 import org.tamga.tlog.SignedNote.NoteSignature;
@@ -65,17 +66,19 @@ class CosigningTest {
     }
   }
 
-  private static List<Outcome> cosign(TestArchive archive, String policy) throws IOException {
+  private static List<Outcome> cosign(Path folder, String policy) throws IOException {
+    List<VerifierKey> logKeys;
+    try (TestArchive archive = TestArchive.open(folder)) {
+      logKeys = archive.keyring().logSigner().keys();
+    }
     try (WitnessClient client = new WitnessClient(Duration.ofSeconds(2))) {
-      List<VerifierKey> logKeys = archive.keyring().logSigner().keys();
-      return Cosigning.cosign(archive.archive(), logKeys, Policy.parse(policy), client);
+      return Cosigning.cosign(
+          () -> TestArchive.open(folder).archive(), logKeys, Policy.parse(policy), client);
     }
   }
 
   private List<Outcome> cosign() throws IOException {
-    try (TestArchive archive = TestArchive.open(folder)) {
-      return cosign(archive, policy);
-    }
+    return cosign(folder, policy);
   }
 
   private void add(String text) throws IOException {
@@ -171,13 +174,11 @@ class CosigningTest {
     copy(folder, older);
     add("The ferry left on Tuesday.\n");
     assertEquals(NAMES, troubles(cosign()));
-    try (TestArchive archive = TestArchive.open(older)) {
-      for (Outcome outcome : cosign(archive, policy)) {
-        assertEquals(Trouble.WITNESS_AHEAD, troubleOf(outcome));
-        assertTrue(troubleOf(outcome).speaksAgainst());
-        String words = ((Outcome.Failed) outcome).words();
-        assertTrue(words.contains("cosigned 9 events of this log, which has 8 here"), words);
-      }
+    for (Outcome outcome : cosign(older, policy)) {
+      assertEquals(Trouble.WITNESS_AHEAD, troubleOf(outcome));
+      assertTrue(troubleOf(outcome).speaksAgainst());
+      String words = ((Outcome.Failed) outcome).words();
+      assertTrue(words.contains("cosigned 9 events of this log, which has 8 here"), words);
     }
   }
 
@@ -190,10 +191,12 @@ class CosigningTest {
     assertEquals(NAMES, troubles(cosign()));
     try (TestArchive archive = TestArchive.open(other)) {
       archive.add("Nobody saw a ferry.\n");
-      for (Outcome outcome : cosign(archive, policy)) {
-        assertEquals(Trouble.WITNESS_FORKED, troubleOf(outcome));
-        assertTrue(((Outcome.Failed) outcome).words().contains("/checkpoint"));
-      }
+    }
+    for (Outcome outcome : cosign(other, policy)) {
+      assertEquals(Trouble.WITNESS_FORKED, troubleOf(outcome));
+      assertTrue(((Outcome.Failed) outcome).words().contains("/checkpoint"));
+    }
+    try (TestArchive archive = TestArchive.open(other)) {
       assertFalse(
           archive.archive().view().note().signatures().size() > 2, "nothing was put beneath it");
     }
@@ -206,6 +209,32 @@ class CosigningTest {
       assertEquals(2, names.size(), names.toString());
       assertTrue(names.getFirst().startsWith("fork-"), names.toString());
     }
+  }
+
+  @Test
+  void othersWriteToTheArchiveWhileWitnessesAreAsked() throws Exception {
+    List<VerifierKey> logKeys;
+    try (TestArchive archive = TestArchive.open(folder)) {
+      logKeys = archive.keyring().logSigner().keys();
+    }
+    assertEquals(NAMES, troubles(cosign()));
+    int[] opened = {0};
+    try (WitnessClient client = new WitnessClient(Duration.ofSeconds(2))) {
+      Cosigning.Opening meanwhile =
+          () -> {
+            if (opened[0]++ == 1) {
+              add("It came back on Wednesday.\n");
+            }
+            return TestArchive.open(folder).archive();
+          };
+      ArchiveException refusal =
+          assertThrows(
+              ArchiveException.class,
+              () -> Cosigning.cosign(meanwhile, logKeys, Policy.parse(policy), client));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("from 8 to 9 events"));
+    }
+    assertEquals(NAMES, troubles(cosign()), "the next run has the new state cosigned");
+    assertEquals(Report.Result.SOUND, verify().result());
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Something on a port of this machine that is no good witness. */
-final class Liar implements AutoCloseable {
+public final class Liar implements AutoCloseable {
   private interface Manner {
     void answer(OutputStream out) throws IOException, InterruptedException;
   }
@@ -29,7 +29,7 @@ final class Liar implements AutoCloseable {
   }
 
   /** Answers each request the same way. */
-  static Liar answering(int status, String body) throws IOException {
+  public static Liar answering(int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Liar(
         out -> {
@@ -46,12 +46,12 @@ final class Liar implements AutoCloseable {
   }
 
   /** Takes requests and says nothing. */
-  static Liar silent() throws IOException {
+  public static Liar silent() throws IOException {
     return new Liar(out -> Thread.sleep(60_000));
   }
 
   /** Begins an answer and never ends it. */
-  static Liar dripping() throws IOException {
+  public static Liar dripping() throws IOException {
     return new Liar(
         out -> {
           out.write(
@@ -102,7 +102,8 @@ final class Liar implements AutoCloseable {
     in.readNBytes(Integer.parseInt(length));
   }
 
-  String address() {
+  /** Where it listens. */
+  public String address() {
     return "http://127.0.0.1:" + door.getLocalPort();
   }
 

@@ -15,7 +15,7 @@ import org.tamga.tlog.Witness;
 import org.tamga.vault.SystemDisk;
 
 /** A witness on a free port of this machine, with its state in a folder; can be stopped. */
-final class ServedWitness implements AutoCloseable {
+public final class ServedWitness implements AutoCloseable {
   private final TestWitness keys;
   private final WitnessState state;
   private final WitnessServer server;
@@ -29,7 +29,9 @@ final class ServedWitness implements AutoCloseable {
     this.said = said;
   }
 
-  static ServedWitness start(String name, Path folder, VerifierKey... logs) throws IOException {
+  /** Starts a witness of this name with new keys. */
+  public static ServedWitness start(String name, Path folder, VerifierKey... logs)
+      throws IOException {
     return start(new TestWitness(name), folder, logs);
   }
 
@@ -42,11 +44,13 @@ final class ServedWitness implements AutoCloseable {
     return new ServedWitness(keys, state, WitnessServer.start(witness, any, said::add), said);
   }
 
-  TestWitness keys() {
+  /** Its keys. */
+  public TestWitness keys() {
     return keys;
   }
 
-  String address() {
+  /** Where it takes submissions. */
+  public String address() {
     return server.address();
   }
 

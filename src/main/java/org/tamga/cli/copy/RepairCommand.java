@@ -40,7 +40,7 @@ public final class RepairCommand implements Callable<Integer> {
     // Before anything is changed: without the keys what is put back could not be logged. The
     // copy is asked for the name, because the archive may have lost it.
     String origin = ArchiveView.open(writer.disk(), from).origin();
-    Keyring keyring = Keyring.open(writer.disk(), writer.keysOf(origin));
+    Keyring keyring = writer.keyringOf(origin);
     Repair.Outcome outcome =
         Repair.run(writer.disk(), archive.folder(), from, WriterOption.surroundings(keyring));
     archive

@@ -12,7 +12,6 @@ import org.tamga.custody.ArchiveView;
 import org.tamga.custody.copy.Replication;
 import org.tamga.record.ProjectionListener;
 import org.tamga.vault.Disk;
-import org.tamga.vault.SystemDisk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +43,7 @@ public final class ReplicateCommand implements Callable<Integer> {
   }
 
   private int replicate() throws IOException {
-    Disk disk = new SystemDisk();
+    Disk disk = archive.disk();
     Replication.Outcome outcome;
     try {
       outcome =

@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Has an authority sign when the log was as it is now; or checks such stamps.")
 public final class TimestampCommand implements Callable<Integer> {
+  private static final int LONGEST_WAIT_SECONDS = 3600;
+
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
   @Option(
@@ -48,6 +50,12 @@ public final class TimestampCommand implements Callable<Integer> {
       description = "Certificates that you trust, in PEM. Default: those of the Java runtime")
   private @Nullable Path trust;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "How long to wait for one answer. Default: 60")
+  private int waitSeconds = Authority.USUAL_WAIT_SECONDS;
+
   @Option(names = "--check", description = "Check the stamps that there are; asks nobody")
   private boolean check;
 
@@ -59,11 +67,17 @@ public final class TimestampCommand implements Callable<Integer> {
           "tamga timestamp --authority URL gets a stamp, tamga timestamp --check checks them",
           ExitStatus.WRONG_USAGE);
     }
+    if (waitSeconds < 1 || waitSeconds > LONGEST_WAIT_SECONDS) {
+      return archive.complain(
+          "--wait takes 1 to " + LONGEST_WAIT_SECONDS + " seconds",
+          "leave it out to wait " + Authority.USUAL_WAIT_SECONDS,
+          ExitStatus.WRONG_USAGE);
+    }
     List<Authority> asked = new ArrayList<>();
     TrustAnchors anchors;
     try {
       for (String address : authorities) {
-        asked.add(new Authority(URI.create(address)));
+        asked.add(new Authority(URI.create(address), waitSeconds));
       }
       anchors = anchors();
     } catch (IllegalArgumentException e) {

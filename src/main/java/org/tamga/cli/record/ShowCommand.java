@@ -4,26 +4,17 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tamga.annotation.Allegation;
 import org.tamga.annotation.Annotation;
-import org.tamga.annotation.DateExpression;
-import org.tamga.annotation.Demand;
-import org.tamga.annotation.Event;
-import org.tamga.annotation.Figure;
-import org.tamga.annotation.Mention;
-import org.tamga.annotation.Position;
-import org.tamga.annotation.Statement;
-import org.tamga.annotation.Target;
 import org.tamga.cli.ExitStatus;
 import org.tamga.cli.Shown;
 import org.tamga.record.Acquisition;
 import org.tamga.record.ArchiveRecord;
-import org.tamga.record.Decision;
 import org.tamga.record.HistoryEvent;
 import org.tamga.record.RecordDocument;
 import org.tamga.record.RecordLines;
+import org.tamga.record.decision.Orphan;
+import org.tamga.record.decision.ReviewedAnnotation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,14 +51,12 @@ public final class ShowCommand implements Callable<Integer> {
   private void lines(ArchiveRecord open, RecordDocument document) {
     PrintWriter out = record.archive().out();
     out.println(RecordLines.write(document.line()));
-    List<Decision> decisions = open.decisions(document.id());
-    for (Annotation annotation : open.annotations(document.id())) {
-      out.println(
-          RecordLines.write(
-              document.id().toString(),
-              document.file(),
-              annotation,
-              decisions.stream().filter(d -> d.annotation().equals(annotation.id())).toList()));
+    String id = document.id().toString();
+    for (ReviewedAnnotation annotation : open.reviewed(document.id())) {
+      out.println(RecordLines.write(id, document.file(), annotation));
+    }
+    for (Orphan orphan : open.orphans(document.id())) {
+      out.println(RecordLines.write(id, document.file(), orphan));
     }
     for (HistoryEvent event : open.history(document.id())) {
       out.println(RecordLines.write(document.id().toString(), event));
@@ -109,8 +98,20 @@ public final class ShowCommand implements Callable<Integer> {
       }
       out.println();
       out.println("What it says (proposed by the program; read the words themselves):");
-      for (Annotation annotation : open.annotations(document.id())) {
-        say(words(annotation), quote(annotation));
+      for (ReviewedAnnotation reviewed : open.reviewed(document.id())) {
+        Annotation annotation = reviewed.annotation();
+        say(Shown.id(annotation) + "  " + Shown.words(annotation), Shown.quote(annotation));
+        Shown.decisions(reviewed).forEach(line -> say("    " + line, null));
+      }
+      List<Orphan> orphans = open.orphans(document.id());
+      if (!orphans.isEmpty()) {
+        out.println();
+        out.println("Decided about words that are not in the text any more (orphaned):");
+      }
+      for (Orphan orphan : orphans) {
+        Annotation was = orphan.annotation();
+        say(was == null ? orphan.id() : Shown.words(was), was == null ? null : Shown.quote(was));
+        orphan.decisions().forEach(one -> say("    " + Shown.decision(one), null));
       }
     }
 
@@ -122,52 +123,6 @@ public final class ShowCommand implements Callable<Integer> {
 
     private void say(String what, @Nullable String more) {
       out.println(Shown.safely("  " + what + (more == null ? "" : ": " + more)));
-    }
-
-    private static String quote(Annotation annotation) {
-      String exact =
-          annotation.target().parts().stream()
-              .map(Target.Part::exact)
-              .collect(Collectors.joining(" […] "));
-      return "“" + exact.replaceAll("\\s+", " ") + "” at " + annotation.target().span().start();
-    }
-
-    private static String words(Annotation annotation) {
-      return annotation.type()
-          + switch (annotation) {
-            case Statement s ->
-                (s.polarity() == Statement.Polarity.DENIED ? " (denial)" : "")
-                    + named(" by ", s.speaker());
-            case Demand d -> named(" by ", d.by()) + named(" to ", d.to());
-            case Figure f -> " " + bounds(f) + named(" by ", f.by());
-            case Position p ->
-                " " + p.stance().name().toLowerCase(Locale.ROOT) + named(" by ", p.holders());
-            case Allegation a -> named(" by ", a.by());
-            case Event e -> " " + e.kind() + (e.date() == null ? "" : ", " + e.date());
-            case DateExpression d -> " " + d.value();
-          };
-    }
-
-    private static String bounds(Figure figure) {
-      if (figure.low() == null) {
-        return "up to " + figure.high();
-      }
-      if (figure.high() == null) {
-        return figure.low() + " or more";
-      }
-      return figure.low().compareTo(figure.high()) == 0
-          ? figure.low().toString()
-          : figure.low() + " to " + figure.high();
-    }
-
-    private static String named(String before, @Nullable Mention mention) {
-      return mention == null ? "" : before + mention.name();
-    }
-
-    private static String named(String before, List<Mention> mentions) {
-      return mentions.isEmpty()
-          ? ""
-          : before + mentions.stream().map(Mention::name).collect(Collectors.joining(", "));
     }
   }
 }

@@ -10,7 +10,6 @@ import org.tamga.cli.ArchiveOption;
 import org.tamga.cli.ExitStatus;
 import org.tamga.cli.Shown;
 import org.tamga.cli.WriterOption;
-import org.tamga.custody.Archive;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
@@ -50,6 +49,9 @@ public final class CosignCommand implements Callable<Integer> {
       description = "How long to wait for one answer. Default: ${DEFAULT-VALUE}")
   private int waitSeconds;
 
+  @Option(names = "--json", description = "One object a line for each witness; the result last")
+  private boolean json;
+
   @Override
   public Integer call() {
     return archive.attempt(this::cosign);
@@ -70,16 +72,20 @@ public final class CosignCommand implements Callable<Integer> {
           "a line is: witness NAME VKEY URL");
     }
     Keyring keyring = writer.keyring(archive.folder());
-    try (Archive open = writer.open(archive.folder(), keyring);
-        WitnessClient client = new WitnessClient(Duration.ofSeconds(waitSeconds))) {
+    try (WitnessClient client = new WitnessClient(Duration.ofSeconds(waitSeconds))) {
       List<VerifierKey> logKeys = keyring.logSigner().keys();
-      List<Outcome> outcomes = Cosigning.cosign(open, logKeys, policy, client);
+      List<Outcome> outcomes =
+          Cosigning.cosign(() -> writer.open(archive.folder(), keyring), logKeys, policy, client);
       outcomes.forEach(this::say);
-      return conclude(open.view(), policy, outcomes);
+      return conclude(ArchiveView.open(writer.disk(), archive.folder()), policy, outcomes);
     }
   }
 
   private void say(Outcome outcome) {
+    if (json) {
+      archive.out().println(CosignLine.of(outcome));
+      return;
+    }
     String line =
         switch (outcome) {
           case Outcome.Cosigned done -> "cosigned   " + done.witness() + "  " + done.time();
@@ -97,16 +103,15 @@ public final class CosignCommand implements Callable<Integer> {
             .anyMatch(
                 outcome ->
                     outcome instanceof Outcome.Failed failed && failed.trouble().speaksAgainst());
-    archive
-        .out()
-        .println(
-            view.size()
-                + " events, cosigned by "
-                + signers.size()
-                + " of "
-                + policy.witnesses().size()
-                + " witnesses: "
-                + (enough ? "the quorum of the policy has signed" : "too few for the policy"));
+    String words =
+        view.size()
+            + " events, cosigned by "
+            + signers.size()
+            + " of "
+            + policy.witnesses().size()
+            + " witnesses: "
+            + (enough ? "the quorum of the policy has signed" : "too few for the policy");
+    archive.out().println(json ? CosignLine.of(view.size(), signers, policy, enough) : words);
     archive.out().flush();
     if (contradicted) {
       archive.err().println("error: a witness speaks against this archive");

@@ -81,7 +81,7 @@ final class History {
 
   private void take(long index, Entry entry) {
     switch (entry.kind()) {
-      case CREATED, ACQUIRED, LINKED, DECIDED, REPAIRED -> {}
+      case CREATED, ACQUIRED, LINKED, DECIDED, REPAIRED, KEY_CLOSED, KEY_REVOKED -> {}
       case KEY_ADDED -> keyEvents.add(index);
       case WITHHELD -> withheld.set((int) entry.index().orElseThrow());
       case RELEASED -> withheld.clear((int) entry.index().orElseThrow());

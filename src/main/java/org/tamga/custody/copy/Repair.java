@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.tamga.custody.Archive;
@@ -120,6 +121,8 @@ public final class Repair {
     put(restoration, wouldBe);
     byte[] note = checkpoint(goal, restoration).note().bytes();
     wouldBe.put(archive.layout().checkpoint(), note);
+    Map<Path, byte[]> stamps = new Stamps(goal.history()).lacking(copy.side(), archive);
+    wouldBe.putAll(stamps);
     Pieces pieces =
         note(
             new Pieces(
@@ -128,6 +131,9 @@ public final class Repair {
     put(restoration, new WholeFiles(archive, false));
     restoration.documents().copy(restoration.fromVault(), restoration.vault());
     restoration.putCheckpoint(note);
+    WholeFiles beside = new WholeFiles(archive, false);
+    beside.putAll(stamps);
+    beside.finish();
     restoration.erase();
     restoration.tiles().removeSuperseded(0, archive);
     return new Mended(pieces, restoration.documents().lost(), restoration.lostLines());
@@ -141,13 +147,15 @@ public final class Repair {
     restoration.putDisclosures(0, files);
   }
 
-  /** The checkpoint that the archive shall have: its own unless the copy's has more signatures. */
+  /** The checkpoint that the archive shall have: its own, with what signatures the copy's adds. */
   private Side.State checkpoint(Goal goal, Restoration restoration) throws IOException {
     Side.State mine = goal.state();
     boolean sameSize = mine.size() == copy.state().size();
     int own = Signatures.count(mine, restoration.keys());
     int theirs = Signatures.count(copy.state(), restoration.keys());
-    return sameSize && theirs > own ? copy.state() : mine;
+    return sameSize && theirs > own
+        ? Signatures.union(copy.state(), mine, restoration.keys())
+        : Signatures.union(mine, copy.state(), restoration.keys());
   }
 
   private Goal goal() throws IOException {

@@ -128,7 +128,7 @@ public final class Replication {
     restoration.readEvents(all ? 0 : standing.size());
     check(restoration);
     restoration.vault().discardLeftovers(List.of());
-    byte[] note = archive.state().note().bytes();
+    byte[] note = note(restoration);
     if (standing.size() < history.size() || standing.arriving()) {
       disk.writeAtomically(copy.layout().arrival(), note);
     }
@@ -144,6 +144,8 @@ public final class Replication {
     restoration.documents().compare(restoration.vault(), thorough ? Look.BYTES : Look.PRESENCE);
     restoration.documents().copy(restoration.fromVault(), restoration.vault());
     restoration.putCheckpoint(note);
+    files.putAll(new Stamps(history).lacking(archive.side(), copy));
+    files.finish();
     long destroyed = all ? restoration.erase() : 0;
     restoration.tiles().removeSuperseded(all ? 0 : standing.size(), copy);
     if (disk.exists(copy.layout().arrival())) {
@@ -157,6 +159,15 @@ public final class Replication {
         destroyed,
         files.changed().size(),
         restoration.documents().lost());
+  }
+
+  /** The archive's checkpoint, with cosignatures of it that only the copy has. */
+  private byte[] note(Restoration restoration) throws IOException {
+    Side.State own = archive.state();
+    Optional<Side.State> theirs = copy.checkpoint();
+    return theirs.isEmpty()
+        ? own.note().bytes()
+        : Signatures.union(own, theirs.get(), restoration.keys()).note().bytes();
   }
 
   private void check(Restoration restoration) throws IOException {

@@ -49,6 +49,12 @@ final class WholeFiles {
     }
   }
 
+  void putAll(Map<Path, byte[]> files) throws IOException {
+    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+      put(file.getKey(), file.getValue());
+    }
+  }
+
   /** Writes what is still waiting. */
   void finish() throws IOException {
     if (!waiting.isEmpty()) {

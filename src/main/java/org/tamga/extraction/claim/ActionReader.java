@@ -1,6 +1,7 @@
 package org.tamga.extraction.claim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,6 @@ import org.tamga.extraction.phrase.View;
 final class ActionReader {
   private static final int LONGEST = 70;
 
-  private static final Set<String> STOPS = Set.of(";", ":", "—", "–", "…", "...", "?", "!", "]");
-
   /** An action this short keeps its relative clause: "stop buying anything that …". */
   private static final int SHORT = 6;
 
@@ -30,6 +29,9 @@ final class ActionReader {
   private final Set<String> courtesies;
   private final Set<String> not;
   private final Set<String> modals;
+  private final Set<String> told;
+  private final ClauseEnds clauseEnds;
+  private final NounEnds nouns;
 
   ActionReader(Lexicon clauses, Lexicon demands, PartyReader parties) {
     this.parties = parties;
@@ -42,6 +44,10 @@ final class ActionReader {
     takesThat = clauses.words("takes that");
     not = clauses.words("not");
     modals = demands.words("modal");
+    told = new HashSet<>();
+    demands.words("verb").forEach(forms -> told.addAll(List.of(forms.split("\\|", -1))));
+    clauseEnds = new ClauseEnds(takesThat);
+    nouns = new NounEnds(this, clauseEnds, parties, quotes, ends);
   }
 
   /**
@@ -54,12 +60,21 @@ final class ActionReader {
   record Action(int from, int to, boolean negative) {}
 
   /** Where a verb phrase begins: its first word and its verb. */
-  private record Opening(int from, int verb, boolean negative) {}
+  record Opening(int from, int verb, boolean negative) {}
 
   /** The actions that begin at word {@code at}, which may be "to" or the verb itself. */
   List<Action> read(View view, int at) {
+    return read(view, opening(view, at, true));
+  }
+
+  /** The actions that begin with the verb at {@code at}, whatever the tagger makes of it. */
+  List<Action> read(View view, int at, boolean verb) {
+    return verb ? read(view, new Opening(at, at, false)) : read(view, at);
+  }
+
+  private List<Action> read(View view, @Nullable Opening first) {
     var actions = new ArrayList<Action>();
-    var opening = opening(view, at, true);
+    var opening = first;
     while (opening != null && actions.size() < LONGEST) {
       int end = end(view, opening);
       actions.add(new Action(opening.from(), trim(view, opening.from(), end), opening.negative()));
@@ -92,7 +107,10 @@ final class ActionReader {
 
   /** Behind an aside that is left out, ", and to …" goes on with what is demanded. */
   private @Nullable Opening far(View view, int at, Opening before) {
-    if (!view.word(at).equals("to") && !isRelative(view, at, before.verb())) {
+    boolean including = view.word(at).equals(",") && view.word(at + 1).equals("including");
+    if (!view.word(at).equals("to")
+        && !including
+        && !clauseEnds.isRelative(view, at, before.verb())) {
       return null;
     }
     for (int i = at + 1; i < Math.min(view.size(), at + LONGEST); i++) {
@@ -110,13 +128,18 @@ final class ActionReader {
     return view.in(at, Set.of("not")) && view.word(at + 1).equals("to");
   }
 
+  /** Whether a word may be demanded as an act, whatever the tagger makes of it. */
+  boolean isAct(View view, int at) {
+    return forms.isAct(view, at);
+  }
+
   /** A verb in its base form that is no noun here. */
   boolean isBareVerb(View view, int at) {
     return forms.isBareVerb(view, at);
   }
 
   /** Whether a verb phrase begins at {@code at}. */
-  private @Nullable Opening opening(View view, int at, boolean bare) {
+  @Nullable Opening opening(View view, int at, boolean bare) {
     int next = at;
     boolean negative = false;
     int from = -1;
@@ -153,29 +176,31 @@ final class ActionReader {
     boolean quoted = false;
     boolean infinitive = false;
     int verb = opening.verb();
-    int limit = Math.min(view.size(), opening.verb() + LONGEST);
+    boolean tells = takesThat.contains(view.lemma(verb)) || takesThat.contains(view.word(verb));
+    int limit = Math.min(view.size(), verb + LONGEST);
     for (int i = opening.verb() + 1; i < limit; i++) {
       var word = view.word(i);
-      if (view.in(i, quotes) && !isApostrophe(view, i)) {
-        if (closes(view, i, quoted)) {
+      if (view.in(i, quotes) && !ClauseEnds.isApostrophe(view, i)) {
+        if (ClauseEnds.closes(view, i, quoted)) {
           return i;
         }
         quoted = !quoted;
         continue;
       }
       if (word.equals("(")) {
-        i = behindBracket(view, i);
+        i = ClauseEnds.behindBracket(view, i);
         continue;
       }
-      if (isStop(word) || (word.equals(",") && endsAtComma(view, i))) {
+      if (ClauseEnds.isStop(word) || (word.equals(",") && endsAtComma(view, i))) {
         return i;
       }
       if (view.is(i, "CCONJ") && endsAtJoin(view, i, opening, infinitive)) {
         return i;
       }
       boolean aside =
-          i - opening.verb() >= SHORT && (isRelative(view, i, verb) || isAgent(view, i));
-      if (aside || (view.in(i, ends) && isBareEnd(view, i))) {
+          i - opening.verb() >= SHORT
+              && (clauseEnds.isRelative(view, i, verb) || ClauseEnds.isAgent(view, i));
+      if (aside || (view.in(i, ends) && ClauseEnds.isBareEnd(view, i, tells))) {
         return i;
       }
       if (word.equals("to") && forms.isVerbAfterTo(view, i + 1)) {
@@ -186,6 +211,9 @@ final class ActionReader {
         infinitive = true;
       }
       if (view.is(i, "VERB")) {
+        if (clauseEnds.isOutside(view, opening.verb(), i)) {
+          return i;
+        }
         verb = i;
       }
     }
@@ -194,80 +222,26 @@ final class ActionReader {
 
   /** The end of a noun that is demanded, with all that belongs to it. */
   int nounEnd(View view, int start, int from) {
-    int last = from;
-    boolean quoted = !isBalanced(view, start, from);
-    for (int i = from; i < Math.min(view.size(), from + LONGEST); i++) {
-      var word = view.word(i);
-      if (view.in(i, quotes) && !isApostrophe(view, i)) {
-        if (closes(view, i, quoted)) {
-          break;
-        }
-        quoted = !quoted;
-        continue;
-      }
-      boolean finite = view.is(i, "AUX") || (view.is(i, "VERB") && !isParticiple(view, i));
-      if (isStop(word) || finite || word.equals("(") || (word.equals(",") && !isList(view, i))) {
-        break;
-      }
-      if (isRelative(view, i, i)
-          || view.in(i, ends)
-          || (word.equals("to") && view.is(i + 1, "VERB"))) {
-        break;
-      }
-      if (view.is(i, "CCONJ") && isPastBehind(view, i + 1)) {
-        break;
-      }
-      if (view.is(i, "CCONJ") && (isClause(view, i + 1) || opening(view, i + 1, true) != null)) {
-        break;
-      }
-      last = i + 1;
-    }
-    return trim(view, from - 1, last);
+    return nouns.end(view, start, from);
   }
 
-  private boolean isList(View view, int comma) {
-    int next = view.is(comma + 1, "CCONJ") ? comma + 2 : comma + 1;
-    return parties.base(view, next) > next && !isClause(view, next);
-  }
-
-  private static boolean isParticiple(View view, int at) {
-    return view.word(at).endsWith("ed")
-        || view.word(at).endsWith("ing")
-        || view.word(at).endsWith("en");
-  }
-
-  private static boolean isStop(String word) {
-    return STOPS.contains(word);
-  }
-
-  private static boolean isApostrophe(View view, int at) {
-    return view.word(at).equals("'") && view.word(at - 1).endsWith("s");
-  }
-
-  private static boolean closes(View view, int at, boolean quoted) {
-    var mark = view.token(at).text();
-    if (mark.equals("”") || mark.equals("»")) {
-      return !quoted;
-    }
-    boolean spaced = at > 0 && view.token(at - 1).end() < view.token(at).start();
-    return !quoted && !spaced;
-  }
-
-  private static int behindBracket(View view, int at) {
-    int end = at;
-    while (end < view.size() && !view.word(end).equals(")")) {
-      end++;
-    }
-    return end;
+  /** "… and urged the mayor", "… and asked delegations": a verb told of, not one demanded. */
+  boolean isTold(View view, int at) {
+    boolean past = view.is(at, "VERB") && !view.lemma(at).equals(view.word(at));
+    boolean demands = past && !view.word(at).endsWith("ing") && view.in(at, told);
+    return demands || (past && view.is(at + 1, "DET", "PRON", "PROPN", "PART"));
   }
 
   private boolean endsAtComma(View view, int at) {
     int next = at + 1;
-    if (view.in(next, ends) || (view.in(next, quotes) && closes(view, next, false))) {
+    if (view.in(next, ends) || (view.in(next, quotes) && ClauseEnds.closes(view, next, false))) {
       return true;
     }
     if (view.is(next, "CCONJ")) {
-      return opening(view, next + 1, true) != null || isClause(view, next + 1);
+      return isOtherDemand(view, next + 1)
+          || view.is(next + 1, "SCONJ")
+          || opening(view, next + 1, true) != null
+          || isClause(view, next + 1);
     }
     if (view.is(next, "VERB")
         && view.word(next).endsWith("ing")
@@ -291,10 +265,31 @@ final class ActionReader {
     return false;
   }
 
-  /** "… and urged the mayor": a verb told of, not one demanded. */
-  private static boolean isPastBehind(View view, int at) {
-    boolean past = view.is(at, "VERB") && !view.lemma(at).equals(view.word(at));
-    return past && view.is(at + 1, "DET", "PRON", "PROPN", "PART");
+  /** "… and upon the mayor to …", "… and that the gate be …": the same is demanded of another. */
+  private boolean isOtherDemand(View view, int at) {
+    if (view.word(at).equals("that")) {
+      boolean joins = view.is(at, "SCONJ") || view.is(at + 1, "DET", "PRON", "PROPN");
+      return joins && isClause(view, at + 1);
+    }
+    boolean forbids = view.word(at).equals("do") && view.in(at + 1, not);
+    if (forbids || view.word(at).equals("please")) {
+      return true;
+    }
+    boolean on = view.word(at).equals("on") || view.word(at).equals("upon");
+    if (!on && !view.word(at).equals("to")) {
+      return false;
+    }
+    var read = parties.forward(view, at + 1);
+    int to = read.end();
+    for (int i = at; i < to; i++) {
+      if (view.in(i, told)) {
+        return false;
+      }
+    }
+    to = view.word(to).equals("not") ? to + 1 : to;
+    return !read.parties().isEmpty()
+        && view.word(to).equals("to")
+        && forms.isVerbAfterTo(view, to + 1);
   }
 
   private boolean endsAtJoin(View view, int at, Opening opening, boolean infinitive) {
@@ -304,7 +299,10 @@ final class ActionReader {
     if (view.is(at - 1, "ADV") && view.is(at + 1, "ADV")) {
       return false;
     }
-    if (isPastBehind(view, at + 1)) {
+    if (isOtherDemand(view, at + 1)) {
+      return true;
+    }
+    if (isTold(view, at + 1)) {
       return true;
     }
     var next = opening(view, at + 1, true);
@@ -319,7 +317,7 @@ final class ActionReader {
   }
 
   /** A new clause: somebody, then a finite verb. */
-  private boolean isClause(View view, int at) {
+  boolean isClause(View view, int at) {
     var read = parties.forward(view, at);
     if (read.parties().isEmpty()) {
       return false;
@@ -336,37 +334,6 @@ final class ActionReader {
         || (view.is(verb, "VERB") && !participle && (pronoun || !past || verb + 2 >= view.size()));
   }
 
-  private boolean isRelative(View view, int at, int verb) {
-    var word = view.word(at);
-    if (word.equals("that")) {
-      boolean joins = view.is(at, "SCONJ") || view.is(at + 1, "VERB", "AUX", "PRON");
-      boolean demanded =
-          takesThat.contains(view.lemma(at - 1))
-              || takesThat.contains(view.lemma(verb))
-              || view.is(at - 1, "VERB");
-      return joins && !demanded && !view.is(at - 1, "ADP");
-    }
-    boolean relative = word.equals("who") || word.equals("which") || word.equals("whose");
-    return relative && !view.is(at - 1, "ADP", "VERB");
-  }
-
-  /** "the report by the office": whose it is adds nothing to what is demanded. */
-  private static boolean isAgent(View view, int at) {
-    return view.word(at).equals("by")
-        && view.is(at - 1, "NOUN", "PROPN")
-        && view.is(at + 1, "DET", "PROPN");
-  }
-
-  /** Words that end a clause without a comma before them. */
-  private static boolean isBareEnd(View view, int at) {
-    return switch (view.word(at)) {
-      case "while", "because", "although", "though", "whereas", "unless", "amid", "saying" -> true;
-      case "where", "when", "if" -> view.is(at - 1, "NOUN", "PROPN");
-      case "including" -> !view.is(at + 1, "DET", "PROPN", "ADJ", "NOUN", "NUM", "PRON");
-      default -> false;
-    };
-  }
-
   private boolean takesInfinitive(View view, int at, int first, int verb) {
     return takesInfinitive.contains(view.lemma(at - 1))
         || takesInfinitive.contains(view.lemma(first))
@@ -378,7 +345,7 @@ final class ActionReader {
   }
 
   /** Leaves out marks and joining words at the end. */
-  private int trim(View view, int from, int to) {
+  int trim(View view, int from, int to) {
     int end = to;
     while (end > from + 1
         && (view.word(end - 1).equals(",")
@@ -390,10 +357,10 @@ final class ActionReader {
     return end;
   }
 
-  private boolean isBalanced(View view, int from, int to) {
+  boolean isBalanced(View view, int from, int to) {
     int marks = 0;
     for (int i = from; i < to; i++) {
-      marks += view.in(i, quotes) && !isApostrophe(view, i) ? 1 : 0;
+      marks += view.in(i, quotes) && !ClauseEnds.isApostrophe(view, i) ? 1 : 0;
     }
     return marks % 2 == 0;
   }

@@ -15,9 +15,18 @@ final class BaseForms {
   /** Behind "to" a base form is a verb, whatever the tagger makes of it. */
   boolean isVerbAfterTo(View view, int at) {
     if (view.is(at, "VERB", "AUX")) {
-      return !view.word(at).endsWith("ing");
+      return !isGerund(view.word(at));
     }
     return view.in(at, acts) || (isLower(view, at) && view.is(at, "ADJ") && isObject(view, at + 1));
+  }
+
+  boolean isAct(View view, int at) {
+    return view.in(at, acts);
+  }
+
+  /** "singing", but not "sing". */
+  private static boolean isGerund(String word) {
+    return word.endsWith("ing") && word.substring(0, word.length() - 3).matches(".*[aeiouy].*");
   }
 
   static boolean isLower(View view, int at) {
@@ -31,7 +40,7 @@ final class BaseForms {
   /** A verb in its base form that is no noun here: "and facilitate contact", not "and contact". */
   boolean isBareVerb(View view, int at) {
     boolean base = view.lemma(at).equals(view.word(at)) || view.in(at, acts);
-    if (!base || view.word(at).endsWith("ing")) {
+    if (!base || isGerund(view.word(at))) {
       return false;
     }
     if (view.is(at, "VERB") || (view.is(at, "AUX") && view.word(at).equals("be"))) {

@@ -1,6 +1,7 @@
 package org.tamga.extraction.claim;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tamga.extraction.claim.ActionReader.Action;
 import org.tamga.extraction.phrase.Party;
 import org.tamga.extraction.phrase.View;
@@ -30,5 +31,28 @@ record DemandDraft(
     by = List.copyOf(by);
     to = List.copyOf(to);
     actions = List.copyOf(actions);
+  }
+
+  /** A demand that a verb tells of; null where nothing is to be done. */
+  static @Nullable DemandDraft of(
+      View view, int verb, List<Party> by, List<Party> to, List<Action> actions, boolean order) {
+    if (actions.isEmpty()) {
+      return null;
+    }
+    int cueTo = verb + 1;
+    if (view.is(cueTo, "ADP") && !view.word(cueTo).equals("to")) {
+      cueTo++;
+    }
+    return new DemandDraft(view, verb, cueTo, by, to, actions, order, false);
+  }
+
+  /** The same demand, made by these. */
+  DemandDraft by(List<Party> others) {
+    return new DemandDraft(view, cueFrom, cueTo, others, to, actions, order, own);
+  }
+
+  /** Whether it is a bare order: "Release them", "Please write". */
+  boolean isBare() {
+    return own && to.isEmpty() && cueFrom == actions.getFirst().from();
   }
 }

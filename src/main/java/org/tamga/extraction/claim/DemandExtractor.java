@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Anchor;
@@ -17,9 +16,11 @@ import org.tamga.extraction.claim.ActionReader.Action;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.lexicon.Lexicon;
 import org.tamga.extraction.phrase.Enclosure;
+import org.tamga.extraction.phrase.Headlines;
 import org.tamga.extraction.phrase.Names;
 import org.tamga.extraction.phrase.Party;
 import org.tamga.extraction.phrase.PartyReader;
+import org.tamga.extraction.phrase.Pronouns;
 import org.tamga.extraction.phrase.SubjectFinder;
 import org.tamga.extraction.phrase.View;
 
@@ -31,7 +32,8 @@ import org.tamga.extraction.phrase.View;
  * demand, the text below them demands again.
  */
 public final class DemandExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "1");
 
   private final DemandFinder verbs;
   private final ModalFinder modals;
@@ -40,11 +42,12 @@ public final class DemandExtractor implements Extractor {
   private final Set<String> instruments;
   private final Set<String> joint;
   private final Set<String> quotes;
+  private final SubjectFinder subjects;
 
   /** An extractor with the words of these lexicons. */
   public DemandExtractor(Lexicon clauses, Lexicon demands) {
     var parties = new PartyReader(clauses);
-    var subjects = new SubjectFinder(clauses, parties);
+    subjects = new SubjectFinder(clauses, parties);
     var actions = new ActionReader(clauses, demands, parties);
     verbs = new DemandFinder(clauses, demands, parties, subjects, actions);
     modals = new ModalFinder(clauses, demands, subjects, actions);
@@ -59,12 +62,17 @@ public final class DemandExtractor implements Extractor {
     return new DemandExtractor(Lexicon.read("en/clauses.txt"), Lexicon.read("en/demands.txt"));
   }
 
+  /** What the demands of one document are read with. */
+  private record Reading(
+      DocumentContext context, Enclosure enclosure, Names names, Pronouns pronouns) {}
+
   @Override
   public List<Demand> extract(DocumentContext context) {
     var found = new ArrayList<Demand>();
     var seen = new HashSet<String>();
-    var enclosure = new Enclosure(context);
     var names = new Names(context);
+    var pronouns = new Pronouns(context, names, subjects);
+    var reading = new Reading(context, new Enclosure(context), names, pronouns);
     Demand before = null;
     int block = -1;
     for (var sentence : context.analysis().sentences()) {
@@ -75,9 +83,9 @@ public final class DemandExtractor implements Extractor {
       if (headlines.isHeadline(context, sentence)) {
         continue;
       }
-      for (var draft : drafts(sentence, enclosure, before)) {
+      for (var draft : drafts(sentence, reading, before)) {
         for (var action : draft.actions()) {
-          var demand = demand(context, draft, action, enclosure, names, before);
+          var demand = demand(reading, draft, action, before);
           if (draft.own()
               && !draft.to().isEmpty()
               && demand.by().isEmpty()
@@ -96,8 +104,7 @@ public final class DemandExtractor implements Extractor {
     return found;
   }
 
-  private List<DemandDraft> drafts(
-      Sentence sentence, Enclosure enclosure, @Nullable Demand before) {
+  private List<DemandDraft> drafts(Sentence sentence, Reading reading, @Nullable Demand before) {
     var view = View.of(sentence);
     var drafts = new ArrayList<>(verbs.find(view));
     for (var modal : modals.find(view)) {
@@ -110,11 +117,9 @@ public final class DemandExtractor implements Extractor {
     if (continued != null && drafts.isEmpty()) {
       drafts.add(continued);
     }
-    if (drafts.isEmpty() && enclosure.around(firstWords(view)) != null) {
-      var imperative = modals.imperative(view, 0);
-      if (imperative != null) {
-        drafts.add(imperative);
-      }
+    boolean spoken = reading.enclosure().around(firstWords(view)) != null;
+    if (drafts.isEmpty() && (spoken || reading.pronouns().isLetter())) {
+      drafts.addAll(modals.imperatives(view, spoken));
     }
     return drafts;
   }
@@ -132,30 +137,34 @@ public final class DemandExtractor implements Extractor {
   }
 
   private Demand demand(
-      DocumentContext context,
-      DemandDraft draft,
-      Action action,
-      Enclosure enclosure,
-      Names names,
-      @Nullable Demand before) {
+      Reading reading, DemandDraft draft, Action action, @Nullable Demand before) {
+    var context = reading.context();
     var timing = new Timing(context);
     var view = draft.view();
     var span = view.span(action.from(), action.to());
-    var around = enclosure.around(span);
-    var by = mentions(draft.by(), names);
-    var to = mentions(draft.to(), names);
-    boolean first = draft.by().isEmpty() || isFirstPerson(draft.by());
-    if (first && around != null && around.speaker() != null) {
-      by = List.of(Objects.requireNonNull(around.speaker()));
-    }
-    var told = voices.of(context, draft, action.to(), names);
-    by = told.isEmpty() ? by : told;
+    var around = reading.enclosure().around(span);
+    var by = by(reading, draft, action, around);
+    var to = to(reading, draft);
     if (draft.own() && draft.to().isEmpty() && before != null && isContinued(draft)) {
       to = before.to();
       by = by.isEmpty() ? before.by() : by;
     }
     if (to.isEmpty() && before != null && isStillHe(draft, before)) {
       to = before.to();
+    }
+    if (before != null && isStillIt(draft)) {
+      to = to.isEmpty() ? before.to() : to;
+    }
+    if (before != null && by.isEmpty() && isAlso(draft)) {
+      by = before.by();
+    }
+    if (draft.own() && by.isEmpty() && around == null && before != null) {
+      by = voices.isPublisher(context, before.by()) ? before.by() : by;
+    }
+    if (by.size() == 1 && to.size() == 1 && by.getFirst().name().equals(to.getFirst().name())) {
+      // "She had asked him": one of the two is not who they seem to be.
+      by = List.of();
+      to = List.of();
     }
     var anchor = context.anchor(Demand.TYPE, context.cited().quote(span), MADE);
     var cue = context.cited().at(view.span(draft.cueFrom(), draft.cueTo()));
@@ -166,10 +175,60 @@ public final class DemandExtractor implements Extractor {
         cue,
         instrument(view, draft),
         action.negative(),
-        draft.order(),
+        draft.order() || (draft.own() && around == null && reading.pronouns().isCircular()),
         draft.own() ? null : timing.told(view, span),
         timing.deadline(view, action.from(), action.to()),
         within(around));
+  }
+
+  private List<Mention> by(
+      Reading reading, DemandDraft draft, Action action, @Nullable Statement around) {
+    var by = reading.pronouns().of(draft.by());
+    boolean open = draft.by().isEmpty() && !isPassive(draft);
+    boolean first = open || (!draft.by().isEmpty() && isFirstPerson(draft.by()));
+    var cue = draft.view().span(draft.cueFrom(), draft.cueTo());
+    var speaker = around == null ? null : around.speaker();
+    if (first && speaker != null && !speaker.span().overlaps(cue)) {
+      by = List.of(speaker);
+    }
+    if (draft.own() || by.isEmpty()) {
+      var told = voices.of(reading.context(), draft, action.to(), reading.names());
+      by = told.isEmpty() ? by : told;
+    }
+    if (draft.own() && by.isEmpty() && around == null && draft.to().isEmpty()) {
+      by = draft.isBare() ? reading.pronouns().writers(cue(draft)) : by;
+    }
+    if (draft.own() && by.isEmpty() && around == null && reading.pronouns().isAddressed()) {
+      // What a letter or a circular says must be done, those who write it demand.
+      by = reading.pronouns().writers(cue(draft));
+    }
+    return by;
+  }
+
+  /** "He was told to wait": the teller is not the one who demanded it. */
+  private static boolean isPassive(DemandDraft draft) {
+    int at = draft.cueFrom() - 1;
+    while (draft.view().is(at, "ADV", "PART")) {
+      at--;
+    }
+    return !draft.own() && draft.view().lemma(at).equals("be");
+  }
+
+  private static Party cue(DemandDraft draft) {
+    return new Party(draft.view(), draft.cueFrom(), draft.cueFrom() + 1, draft.cueFrom());
+  }
+
+  private static List<Mention> to(Reading reading, DemandDraft draft) {
+    if (draft.isBare()) {
+      return reading.pronouns().readers(cue(draft));
+    }
+    if (draft.to().size() == 1) {
+      var object = reading.pronouns().object(draft.to().getFirst(), draft.by());
+      if (object != null) {
+        return List.of(object);
+      }
+    }
+    return reading.pronouns().of(draft.to());
   }
 
   /** "The mayor, Dana Orlan, should … She should also …": the same one is called on. */
@@ -185,6 +244,22 @@ public final class DemandExtractor implements Extractor {
     return opens && cue != null && cue.equals("should") && name.indexOf(' ') > 0;
   }
 
+  /** "I ask the council to …. I ask it, also, to …": the same one is called on. */
+  private static boolean isStillIt(DemandDraft draft) {
+    if (draft.own() || draft.to().size() != 1) {
+      return false;
+    }
+    var party = draft.to().getFirst();
+    return party.to() - party.from() == 1 && draft.view().word(party.head()).equals("it");
+  }
+
+  /** "It also asks": whoever made the demand before. */
+  private static boolean isAlso(DemandDraft draft) {
+    var view = draft.view();
+    boolean it = view.word(0).equals("it") || view.word(0).equals("they");
+    return it && view.word(1).equals("also") && draft.cueFrom() == 2;
+  }
+
   private static boolean isContinued(DemandDraft draft) {
     return draft.cueFrom() <= 3 && draft.view().is(draft.cueFrom() - 1, "PRON", "DET");
   }
@@ -196,10 +271,6 @@ public final class DemandExtractor implements Extractor {
   private static boolean isFirstPerson(List<Party> by) {
     var word = by.getFirst().view().word(by.getFirst().head());
     return word.equals("we") || word.equals("i");
-  }
-
-  private static List<Mention> mentions(List<Party> parties, Names names) {
-    return parties.stream().map(names::of).filter(Objects::nonNull).toList();
   }
 
   /** "joint letter": a document that is the subject, or by which the demand is made. */

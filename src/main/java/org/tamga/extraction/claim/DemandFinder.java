@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tamga.extraction.claim.ActionReader.Action;
 import org.tamga.extraction.lexicon.Lexicon;
 import org.tamga.extraction.phrase.Party;
 import org.tamga.extraction.phrase.PartyReader;
@@ -27,6 +26,9 @@ final class DemandFinder {
   private final Set<String> acts;
   private final Set<String> modals;
   private final Set<String> beside;
+  private final DemandedThings things;
+  private final CallFinder calls;
+  private final Set<String> unable;
 
   /** What may stand behind a verb that demands, and whether it gives an order. */
   private record Frames(Set<String> kinds, boolean order) {}
@@ -45,6 +47,9 @@ final class DemandFinder {
     this.acts = demands.words("act");
     this.modals = demands.words("modal");
     this.beside = clauses.words("beside");
+    this.unable = demands.words("unable");
+    this.things = new DemandedThings(clauses, demands, parties, actions, actors);
+    this.calls = new CallFinder(demands, parties, subjects, things);
     demands
         .section("verb")
         .forEach(
@@ -63,17 +68,54 @@ final class DemandFinder {
     int behind = 0;
     for (int i = 0; i < view.size(); i++) {
       var frames = verbs.get(view.word(i));
-      if (frames == null || i < behind || isNoun(view, i) || isNegated(view, i)) {
+      if (i < behind) {
+        continue;
+      }
+      var call = calls.find(view, i);
+      if (call != null) {
+        found.add(call);
+        behind = call.actions().getLast().to();
+        continue;
+      }
+      if (frames == null || isNoun(view, i) || isNegated(view, i)) {
         continue;
       }
       var draft = draft(view, i, frames);
-      if (draft != null) {
+      while (draft != null) {
         found.add(draft);
         // What is demanded may itself be to demand something: "to call for the closure".
         behind = draft.actions().getLast().to();
+        draft = further(view, draft, behind, frames);
       }
     }
     return found;
+  }
+
+  /** "… and upon B to …", "… and that the gate be opened": a further demand of the same verb. */
+  private @Nullable DemandDraft further(View view, DemandDraft first, int end, Frames frames) {
+    int at = view.word(end).equals(",") ? end + 1 : end;
+    if (!view.is(at, "CCONJ")) {
+      return null;
+    }
+    var word = view.word(at + 1);
+    if (word.equals("that") && frames.kinds().contains("that")) {
+      return things.that(view, first.cueFrom(), at + 2, first.by(), frames.order());
+    }
+    boolean on = word.equals("on") || word.equals("upon");
+    if (!(on && frames.kinds().contains("on"))
+        && !(word.equals("to") && frames.kinds().contains("to"))) {
+      return null;
+    }
+    var read = parties.forward(view, at + 2);
+    return read.parties().isEmpty() || !isInfinitive(view, read.end())
+        ? null
+        : DemandDraft.of(
+            view,
+            first.cueFrom(),
+            first.by(),
+            read.parties(),
+            actions.read(view, read.end()),
+            frames.order());
   }
 
   /** "the call on", "their demand": a noun, whatever the tagger says of it. */
@@ -86,6 +128,12 @@ final class DemandFinder {
     }
     if (view.is(at, "ADJ", "ADV", "PROPN") && view.is(at - 1, "DET", "ADP", "ADJ")) {
       return true;
+    }
+    boolean joined = view.is(at - 1, "CCONJ") && view.is(at + 1, "DET", "PROPN", "PRON", "NOUN");
+    boolean third = view.word(at).endsWith("s") && !view.is(at + 1, "NOUN");
+    if (joined && (third || view.word(at).endsWith("ed"))) {
+      // "decides … and requests the office to …"
+      return false;
     }
     boolean owned = view.word(at - 1).endsWith("'s") || view.word(at - 1).endsWith("s'");
     return owned
@@ -106,7 +154,7 @@ final class DemandFinder {
   private boolean isNegated(View view, int at) {
     for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
       var word = view.word(i);
-      if (modals.contains(word)) {
+      if (modals.contains(word) || unable.contains(word)) {
         // "the body should recommend": what is demanded, not who demands.
         return true;
       }
@@ -151,18 +199,27 @@ final class DemandFinder {
         || (frames.kinds().contains("with") && word.equals("with"))) {
       return objectToDo(view, verb, next + 1, frames);
     }
+    if (frames.kinds().contains("actfor") && word.equals("for")) {
+      return things.isActNoun(view, next + 1) ? nominal(view, verb, next + 1, frames) : null;
+    }
     if (frames.kinds().contains("for") && word.equals("for")) {
       var draft = objectToDo(view, verb, next + 1, frames);
       return draft != null && isActor(draft.to()) ? draft : nominal(view, verb, next + 1, frames);
     }
     if (frames.kinds().contains("that") && (word.equals("that") || isBareClause(view, next))) {
-      return that(view, verb, word.equals("that") ? next + 1 : next, frames);
+      int from = word.equals("that") ? next + 1 : next;
+      return things.that(view, verb, from, subjects.subject(view, verb), frames.order());
     }
     if (frames.kinds().contains("object") || frames.kinds().contains("near")) {
       var draft = objectToDo(view, verb, next, frames);
       if (draft != null) {
         return draft;
       }
+    }
+    if (frames.kinds().contains("gerund") && view.word(next).endsWith("ing")) {
+      var read = actions.read(view, next, view.is(next, "VERB"));
+      return DemandDraft.of(
+          view, verb, subjects.subject(view, verb), List.of(), read, frames.order());
     }
     return frames.kinds().contains("noun") ? nominal(view, verb, next, frames) : null;
   }
@@ -199,7 +256,7 @@ final class DemandFinder {
       return null;
     }
     var to = subjects.subject(view, verb);
-    return make(view, verb, by, to, actions.read(view, at), frames);
+    return DemandDraft.of(view, verb, by, to, actions.read(view, at), frames.order());
   }
 
   private boolean isInfinitive(View view, int at) {
@@ -217,16 +274,36 @@ final class DemandFinder {
       return null;
     }
     boolean near = frames.kinds().contains("near");
-    int at = near ? read.end() : infinitiveBehind(view, read.end());
+    int at = near ? behindAside(view, read.end()) : infinitiveBehind(view, read.end());
     if (at < 0 || (near && !isInfinitive(view, at))) {
       return null;
     }
     var by = new ArrayList<>(subjects.subject(view, verb));
-    if (near && !by.isEmpty() && !actors.canAct(by.getLast()) && !actors.isPerson(by.getLast())) {
+    if (near && !by.isEmpty() && !actors.canAct(by.getLast()) && !isSomebody(by.getLast())) {
       return null;
     }
     by.addAll(together(view, read.end()));
-    return make(view, verb, by, read.parties(), actions.read(view, at), frames);
+    return DemandDraft.of(view, verb, by, read.parties(), actions.read(view, at), frames.order());
+  }
+
+  private boolean isSomebody(Party party) {
+    return actors.isPerson(party) || party.view().word(party.head()).equals("it");
+  }
+
+  /** "I ask you, in turn, to …": behind a short aside between commas. */
+  private static int behindAside(View view, int at) {
+    if (!view.word(at).equals(",")) {
+      return at;
+    }
+    for (int i = at + 1; i < Math.min(view.size(), at + 6); i++) {
+      if (view.word(i).equals(",")) {
+        return i + 1;
+      }
+      if (view.is(i, "AUX", "CCONJ")) {
+        return at;
+      }
+    }
+    return at;
   }
 
   /** "along with B and C": they make the demand too. */
@@ -274,100 +351,13 @@ final class DemandFinder {
     return actions.isBareVerb(view, at + 1);
   }
 
-  /** "insist that A (should) leave". */
-  private @Nullable DemandDraft that(View view, int verb, int from, Frames frames) {
-    var read = parties.forward(view, from);
-    var who = read.parties();
-    if (who.isEmpty()) {
-      return null;
-    }
-    int at = read.end();
-    if (!actions.isBareVerb(view, at) && at - 1 > from && actions.isBareVerb(view, at - 1)) {
-      // "that the assembly amend the law": the tagger takes a rare base form for a noun.
-      at--;
-      who = parties.before(view, from, at);
-    }
-    boolean modal = view.word(at).equals("should") || view.word(at).equals("must");
-    at = modal ? at + 1 : at;
-    int first = at;
-    while (view.is(first, "ADV", "PART")) {
-      first++;
-    }
-    boolean singular = !view.word(first - 1).endsWith("s") && !view.is(first - 1, "PRON");
-    boolean base = view.word(first).equals("be") || actions.isBareVerb(view, first);
-    boolean demanded =
-        modal || view.word(first).equals("be") || singular || isPronounThey(view, from);
-    if (!base || !demanded) {
-      return null;
-    }
-    var by = subjects.subject(view, verb);
-    if (view.word(first).equals("be")) {
-      // "that all prisoners be released": those released are not the ones called on.
-      int end = actions.read(view, first).isEmpty() ? -1 : actions.read(view, first).getLast().to();
-      return end < 0
-          ? null
-          : make(view, verb, by, List.of(), List.of(new Action(from, end, false)), frames);
-    }
-    var to = view.word(from).equals("they") ? recipient(view, verb, who) : who;
-    return make(view, verb, by, to, actions.read(view, at), frames);
-  }
-
-  /** "sent a letter to the delegations demanding they leave": the delegations. */
-  private List<Party> recipient(View view, int verb, List<Party> otherwise) {
-    for (int i = verb - 1; i > 0; i--) {
-      if (view.is(i, "PUNCT")) {
-        break;
-      }
-      var read = parties.forward(view, i + 1);
-      if (view.word(i).equals("to") && !read.parties().isEmpty()) {
-        return read.parties();
-      }
-    }
-    return otherwise;
-  }
-
-  private static boolean isPronounThey(View view, int at) {
-    return view.word(at).equals("they")
-        || view.word(at).equals("he")
-        || view.word(at).equals("she");
-  }
-
-  /** "call for the release of …", "demand an end to …". */
   private @Nullable DemandDraft nominal(View view, int verb, int from, Frames frames) {
-    int start = from;
-    while (view.in(start, quotes)) {
-      start++;
-    }
-    var read = parties.forward(view, start);
-    if (read.parties().isEmpty() || view.is(start, "PRON")) {
-      return null;
-    }
-    int end = actions.nounEnd(view, start, read.end());
-    var by = subjects.subject(view, verb);
-    boolean somebody = actors.isOffice(read.parties().getFirst());
-    if (by.isEmpty()
-        || somebody
-        || !(actors.canAct(by.getLast()) || actors.isPerson(by.getLast()))) {
-      return null;
-    }
-    return make(view, verb, by, List.of(), List.of(new Action(start, end, false)), frames);
+    return things.nominal(view, verb, from, subjects.subject(view, verb), frames.order());
   }
 
   private boolean isActor(List<Party> to) {
     return !to.isEmpty()
         && !acts.contains(to.getFirst().view().word(to.getFirst().head()))
         && (actors.canAct(to.getFirst()) || to.getFirst().view().is(to.getFirst().head(), "PRON"));
-  }
-
-  private static @Nullable DemandDraft make(
-      View view, int verb, List<Party> by, List<Party> to, List<Action> actions, Frames frames) {
-    if (actions.isEmpty()) {
-      return null;
-    }
-    int cueTo = verb + 1;
-    if (view.is(cueTo, "ADP") && !view.word(cueTo).equals("to")) {
-      cueTo++;
-    }
-    return new DemandDraft(view, verb, cueTo, by, to, actions, frames.order(), false);
   }
 }

@@ -12,6 +12,7 @@ import org.tamga.annotation.Mention;
 import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.Extractor;
 import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.phrase.Headlines;
 import org.tamga.extraction.phrase.Names;
 import org.tamga.extraction.phrase.PartyReader;
 import org.tamga.extraction.phrase.SubjectFinder;
@@ -25,7 +26,8 @@ import org.tamga.text.Span;
  * taken for the same event unless its words say that it is another ("a second letter").
  */
 public final class EventExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/event", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/event", "1");
 
   private final EventFinder finder;
   private final Headlines headlines = new Headlines();
@@ -50,6 +52,10 @@ public final class EventExtractor implements Extractor {
     var dates = context.earlier(DateExpression.class);
     for (var sentence : context.analysis().sentences()) {
       if (headlines.isHeadline(context, sentence)) {
+        var own = sentence.index() == 0 ? finder.heading(View.of(sentence)) : null;
+        if (own != null && kinds.add(own.kind())) {
+          found.add(event(context, own, names, List.of(), context.known().published()));
+        }
         continue;
       }
       for (var event : finder.find(View.of(sentence))) {
@@ -57,7 +63,7 @@ public final class EventExtractor implements Extractor {
           continue;
         }
         if (kinds.add(event.kind()) || event.isNew()) {
-          found.add(event(context, event, names, dates));
+          found.add(event(context, event, names, dates, null));
         }
       }
     }
@@ -70,7 +76,11 @@ public final class EventExtractor implements Extractor {
   }
 
   private static Event event(
-      DocumentContext context, EventFinder.Found found, Names names, List<DateExpression> dates) {
+      DocumentContext context,
+      EventFinder.Found found,
+      Names names,
+      List<DateExpression> dates,
+      @Nullable String published) {
     var span = found.view().span(found.from(), found.to());
     var participants =
         found.participants().stream().map(names::of).filter(Objects::nonNull).toList();
@@ -78,7 +88,7 @@ public final class EventExtractor implements Extractor {
     return new Event(
         context.anchor(Event.TYPE, context.cited().quote(span), MADE),
         found.kind(),
-        date(found.view(), span, dates),
+        published != null ? published : date(found.view(), span, dates),
         participants,
         addressee);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.phrase.Conditions;
 import org.tamga.extraction.phrase.Party;
 import org.tamga.extraction.phrase.PartyReader;
 import org.tamga.extraction.phrase.SubjectFinder;
@@ -26,6 +27,7 @@ final class EventFinder {
   private final Set<String> unless;
   private final Set<String> released;
   private final LeakFinder leakFinder;
+  private final DocumentEvents documents;
   private final Set<String> leaks;
   private final Set<String> bodies;
   private final Set<String> bodyVerbs;
@@ -48,6 +50,7 @@ final class EventFinder {
     unless = events.words("unless");
     released = events.words("released");
     leakFinder = new LeakFinder(events, parties);
+    documents = new DocumentEvents(events, Lexicon.read("en/demands.txt"), parties, subjects);
     leaks = events.words("leak");
     bodies = events.words("body");
     bodyVerbs = events.words("body verb");
@@ -89,12 +92,24 @@ final class EventFinder {
     int behind = 0;
     for (int i = 0; i < view.size(); i++) {
       var event = i < behind ? null : event(view, i);
-      if (event != null) {
+      event = event == null && i >= behind ? documents.find(view, i) : event;
+      // "adopted the text by a vote of 19 to 6" is one vote.
+      boolean again = event != null && event.kind().equals("vote") && hasVote(found);
+      if (event != null && !again) {
         found.add(event);
         behind = event.to();
       }
     }
     return found;
+  }
+
+  /** What the heading of a text says that the text is, or null. */
+  @Nullable Found heading(View view) {
+    return documents.heading(view);
+  }
+
+  private static boolean hasVote(List<Found> found) {
+    return found.stream().anyMatch(event -> event.kind().equals("vote"));
   }
 
   private @Nullable Found event(View view, int at) {
@@ -275,7 +290,7 @@ final class EventFinder {
   }
 
   private boolean isOpen(View view, int at) {
-    if (Stances.isConditional(view, at, unless)) {
+    if (Conditions.isConditional(view, at, unless)) {
       return true;
     }
     for (int i = at - 1; i >= Math.max(0, at - 4); i--) {

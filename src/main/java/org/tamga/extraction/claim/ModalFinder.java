@@ -26,6 +26,7 @@ final class ModalFinder {
   private final Actors actors;
   private final Set<String> brackets;
   private final Set<String> quotes;
+  private final Set<String> please;
   private final Set<String> includes;
   private final Set<String> steps;
 
@@ -41,6 +42,7 @@ final class ModalFinder {
     steps = demands.words("step");
     brackets = clauses.words("bracket");
     quotes = clauses.words("quote");
+    please = demands.words("please");
   }
 
   /** The demands that "should" and its like make in a sentence. */
@@ -77,6 +79,11 @@ final class ModalFinder {
       return passive(view, at, next, subject);
     }
     var party = subject.getLast();
+    var who = view.word(party.head());
+    if (view.word(at).equals("shall") && (who.equals("i") || who.equals("we"))) {
+      // "I shall ask": what one will do oneself.
+      return null;
+    }
     var read = actions.read(view, at + 1);
     if (read.isEmpty() || noAct.contains(verbOf(view, read.getFirst())) || !actors.canAct(party)) {
       return null;
@@ -121,21 +128,80 @@ final class ModalFinder {
     return new DemandDraft(view, at, at + 1, List.of(), List.of(), List.of(whole), false, true);
   }
 
-  /** A bare order at the start of a sentence, or of a quotation inside it: "Release them now". */
-  @Nullable DemandDraft imperative(View view, int at) {
+  /**
+   * Bare orders at the start of a sentence, or of a quotation inside it: "Release them now",
+   * "Please write", "Do not believe him".
+   *
+   * @param spoken whether somebody is known to say these words
+   */
+  List<DemandDraft> imperatives(View view, boolean spoken) {
+    var found = new ArrayList<DemandDraft>();
+    int at = 0;
+    while (view.in(at, quotes) || (view.is(at, "INTJ") && !view.in(at, please))) {
+      at++;
+    }
+    var first = imperative(view, at, spoken);
+    while (first != null) {
+      found.add(first);
+      int next = first.actions().getLast().to();
+      while (view.is(next, "CCONJ") || view.word(next).equals(",")) {
+        next++;
+      }
+      boolean further = next > first.actions().getLast().to() && isMarked(view, next);
+      first = further ? imperative(view, next, spoken) : null;
+    }
+    return found;
+  }
+
+  private boolean isMarked(View view, int at) {
+    return view.in(at, please) || isForbidding(view, at) > 0;
+  }
+
+  /** How many words "do not", "don't", "never" take, or 0. */
+  private int isForbidding(View view, int at) {
+    boolean verb = view.word(at).equals("do");
+    if (verb && (view.word(at + 1).equals("not") || view.word(at + 1).equals("n't"))) {
+      return 2;
+    }
+    return view.word(at).equals("don't") || view.word(at).equals("dont") ? 1 : 0;
+  }
+
+  private @Nullable DemandDraft imperative(View view, int at, boolean spoken) {
     int verb = at;
-    while (view.in(verb, quotes) || (view.is(verb, "ADV", "INTJ") && verb - at < 3)) {
+    boolean polite = false;
+    while (view.in(verb, please)
+        || (view.is(verb, "ADV") && verb - at < 3 && !isStop(view, verb))) {
+      polite |= view.in(verb, please);
       verb++;
     }
-    boolean base =
-        acts.contains(view.word(verb)) && (view.is(verb, "VERB") || isObject(view, verb + 1));
-    if (!base || !isObject(view, verb + 1)) {
+    int not = isForbidding(view, verb);
+    int start = verb;
+    verb += not;
+    boolean marked = polite || not > 0;
+    boolean act = acts.contains(view.word(verb));
+    boolean base = act && (view.is(verb, "VERB") || isObject(view, verb + 1));
+    boolean plain =
+        marked && view.is(verb, "VERB", "NOUN") && view.lemma(verb).equals(view.word(verb));
+    boolean object =
+        isObject(view, verb + 1) || (marked && view.is(verb + 1, "ADP", "ADV", "NOUN", "ADJ"));
+    if (!(marked ? plain || base : spoken && base) || !object) {
       return null;
     }
-    var read = actions.read(view, verb);
-    return read.isEmpty()
-        ? null
-        : new DemandDraft(view, verb, verb + 1, List.of(), List.of(), read, false, true);
+    var read = actions.read(view, verb, plain);
+    if (read.isEmpty()) {
+      return null;
+    }
+    var all = new ArrayList<>(read);
+    if (not > 0) {
+      var whole = all.removeFirst();
+      all.addFirst(new Action(start, whole.to(), true));
+    }
+    int from = all.getFirst().from();
+    return new DemandDraft(view, from, from + 1, List.of(), List.of(), all, false, true);
+  }
+
+  private static boolean isStop(View view, int at) {
+    return view.word(at).equals("not") || view.word(at).equals("never");
   }
 
   private static boolean isObject(View view, int at) {

@@ -7,26 +7,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Anchor;
 import org.tamga.annotation.Figure;
-import org.tamga.annotation.Mention;
 import org.tamga.annotation.Position;
 import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.Extractor;
 import org.tamga.extraction.lexicon.Lexicon;
 import org.tamga.extraction.phrase.Enclosure;
+import org.tamga.extraction.phrase.Headlines;
 import org.tamga.extraction.phrase.Names;
 import org.tamga.extraction.phrase.Party;
 import org.tamga.extraction.phrase.PartyReader;
+import org.tamga.extraction.phrase.Pronouns;
 import org.tamga.extraction.phrase.SubjectFinder;
 import org.tamga.extraction.phrase.View;
+import org.tamga.text.Span;
 
 /**
  * Finds who stood where: signatories, voters, supporters, opponents, with their number where the
  * text gives it.
  */
 public final class PositionExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/position", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/position", "1");
 
   private final PositionFinder finder;
+  private final SubjectFinder subjects;
   private final TallyFinder tallies;
   private final Surroundings surroundings;
   private final Headlines headlines = new Headlines();
@@ -34,7 +38,7 @@ public final class PositionExtractor implements Extractor {
   /** An extractor with the words of these lexicons. */
   public PositionExtractor(Lexicon clauses, Lexicon demands, Lexicon positions) {
     var parties = new PartyReader(clauses);
-    var subjects = new SubjectFinder(clauses, parties);
+    subjects = new SubjectFinder(clauses, parties);
     var actions = new ActionReader(clauses, demands, parties);
     finder = new PositionFinder(positions, parties, subjects, actions, new Actors(demands));
     tallies = new TallyFinder(positions);
@@ -53,6 +57,8 @@ public final class PositionExtractor implements Extractor {
   public List<Position> extract(DocumentContext context) {
     var found = new ArrayList<Position>();
     var names = new Names(context);
+    var pronouns = new Pronouns(context, names, subjects);
+    var timing = new Timing(context);
     var enclosure = new Enclosure(context);
     var figures = context.earlier(Figure.class);
     var views = new ArrayList<View>();
@@ -68,7 +74,7 @@ public final class PositionExtractor implements Extractor {
       drafts.addAll(tallies.find(view));
       for (var draft : drafts) {
         var around = surroundings.of(views, i, draft);
-        found.add(position(context, draft, around, names, enclosure, figures));
+        found.add(position(context, draft, around, names, pronouns, timing, enclosure, figures));
       }
     }
     return found;
@@ -79,17 +85,28 @@ public final class PositionExtractor implements Extractor {
       PositionDraft draft,
       Surroundings.Around around,
       Names names,
+      Pronouns pronouns,
+      Timing timing,
       Enclosure enclosure,
       List<Figure> figures) {
     var view = draft.view();
     var span = view.span(draft.from(), draft.to());
     var parties = new ArrayList<>(draft.holders());
     parties.addAll(around.holders());
-    var holders = new ArrayList<Mention>(mentions(parties, names));
+    var holders = new ArrayList<>(pronouns.of(parties));
     var speaker = enclosure.around(span);
     boolean first = !draft.holders().isEmpty() && isFirstPerson(draft.holders().getFirst());
     if (first && speaker != null && speaker.speaker() != null) {
+      holders.clear();
       holders.add(Objects.requireNonNull(speaker.speaker()));
+    }
+    var publisher = context.known().publisher();
+    if (first && holders.isEmpty() && publisher != null && !publisher.isBlank()) {
+      var we = draft.holders().getFirst();
+      boolean own = !pronouns.isQuoted(we.span()) && view.word(we.head()).equals("we");
+      if (own) {
+        holders.add(pronouns.publisher(we, publisher));
+      }
     }
     var count = draft.count() != null ? draft.count() : count(parties, around, figures);
     var presenter = draft.presenter() != null ? draft.presenter() : around.presenter();
@@ -103,15 +120,11 @@ public final class PositionExtractor implements Extractor {
         draft.initiative(),
         around.forum() == null ? null : context.cited().at(around.forum().span()),
         presenter == null ? null : names.of(presenter),
-        null);
+        timing.told(view, object == null ? new Span(span.start(), span.start()) : object.span()));
   }
 
   private static boolean isFirstPerson(Party party) {
     return Set.of("we", "i").contains(party.view().word(party.head()));
-  }
-
-  private static List<Mention> mentions(List<Party> parties, Names names) {
-    return parties.stream().map(names::of).filter(Objects::nonNull).toList();
   }
 
   /** "Fifty countries": 50; "Harun, Ost and 45 others": 47. */

@@ -117,7 +117,8 @@ final class PositionFinder {
     while (from > 0 && view.is(from - 1, "ADV")) {
       from--;
     }
-    boolean alone = side.stance() == Stance.ABSTAIN;
+    var last = view.word(side.next() - 1);
+    boolean alone = side.stance() == Stance.ABSTAIN || last.equals("no") || last.equals("yes");
     var object = object(view, next, side);
     if (object == null) {
       return alone
@@ -143,6 +144,10 @@ final class PositionFinder {
     }
     var object = read.parties().getFirst();
     var head = view.word(object.head());
+    if (head.equals("this") || head.equals("that")) {
+      // "has rejected this": a denial, no side in a question.
+      return null;
+    }
     boolean document = documents.contains(view.lemma(object.head())) || documents.contains(head);
     if (denied.contains(head) || (side.needsDocument() && !document)) {
       return null;

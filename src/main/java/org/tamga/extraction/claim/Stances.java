@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Position.Stance;
 import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.phrase.Conditions;
 import org.tamga.extraction.phrase.View;
 
 /** Which side a verb takes. */
@@ -91,18 +92,6 @@ final class Stances {
     return says.get(view.word(at));
   }
 
-  /** Whether a clause opens with "if" or its like. */
-  static boolean isConditional(View view, int at, Set<String> words) {
-    for (int i = at - 1; i >= 0 && !view.is(i, "PUNCT"); i--) {
-      if (view.is(i, "SCONJ") && words.contains(view.word(i))) {
-        return true;
-      }
-    }
-    return words.contains(view.word(0))
-        && view.is(0, "SCONJ")
-        && !view.words().subList(0, at).contains(",");
-  }
-
   /** Whether words before the verb say that the side was not, or is not yet, taken. */
   boolean isOpen(View view, int at) {
     boolean base = view.lemma(at).equals(view.word(at));
@@ -114,7 +103,8 @@ final class Stances {
 
   /** Whether "not", "would", "if" or a question leave it open that a verb came about. */
   boolean isUntaken(View view, int at) {
-    if (isConditional(view, at, unless) || view.words().subList(at, view.size()).contains("?")) {
+    if (Conditions.isConditional(view, at, unless)
+        || view.words().subList(at, view.size()).contains("?")) {
       return true;
     }
     for (int i = at - 1; i >= Math.max(0, at - 4); i--) {

@@ -26,17 +26,25 @@ final class TallyFinder {
     var found = new ArrayList<PositionDraft>();
     for (int i = 0; i + 1 < view.size(); i++) {
       var count = number(view.word(i));
-      if (count == null) {
+      if (count == null || view.word(i - 1).equals("-")) {
         continue;
       }
+      int next = i + 1;
+      var rest = view.word(next).equals("-") ? number(view.word(next + 1)) : null;
+      if (rest != null) {
+        // "Thirty-one"
+        count += rest;
+        next += 2;
+      }
+      next = view.is(next, "NOUN") && view.is(next + 1, "AUX", "VERB") ? next + 1 : next;
       for (int length = LONGEST; length > 0; length--) {
-        var side = sides.get(phrase(view, i + 1, length));
+        var side = sides.get(phrase(view, next, length));
         if (side != null) {
           found.add(
               new PositionDraft(
                   view,
                   i,
-                  Math.min(view.size(), i + 1 + length),
+                  Math.min(view.size(), next + length),
                   Stances.stance(side),
                   List.of(),
                   null,

@@ -19,6 +19,18 @@ final class Voices {
   }
 
   /**
+   * Whether those who made a demand are those who publish the document: it speaks in their voice.
+   */
+  boolean isPublisher(DocumentContext context, List<Mention> by) {
+    var publisher = context.known().publisher();
+    if (publisher == null || publisher.isBlank() || by.size() != 1) {
+      return false;
+    }
+    var name = by.getFirst().name();
+    return publisher.contains(name) || name.contains(publisher);
+  }
+
+  /**
    * "The ministry must …, the council said": the council; "We urge …" outside any quotation: the
    * publisher, where it is known; else nobody.
    */

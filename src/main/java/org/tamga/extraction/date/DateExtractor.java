@@ -17,7 +17,8 @@ import org.tamga.text.Block;
  * does not contradict it, makes it more precise.
  */
 public final class DateExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/date", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/date", "1");
 
   private final DateFinder finder;
   private final Dateline dateline;

@@ -30,6 +30,9 @@ public final class DateFinder {
       Set.of("w", "d", "d2", "m", "m2", "y", "y2", "r", "u", "n", "q", "s", "o", "iso");
 
   private final Lexicon lexicon;
+  private final Set<String> limits;
+  private final Set<String> yetToDo;
+  private final Set<String> done;
   private final DateWords words;
   private final List<Shape> shapes;
   private final DateReckoning reckoning;
@@ -40,6 +43,9 @@ public final class DateFinder {
   /** Finds dates with the words and shapes of {@code lexicon}. */
   public DateFinder(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.limits = lexicon.words("limit");
+    this.yetToDo = lexicon.words("yet to do");
+    this.done = lexicon.words("done");
     this.words = new DateWords(lexicon);
     this.reckoning = new DateReckoning(lexicon);
     this.shapes =
@@ -132,7 +138,8 @@ public final class DateFinder {
     int start = shape.start();
     int end = shape.end();
     char before = start > 0 ? split.get(start - 1).letter() : 'x';
-    var next = end < split.size() ? split.get(end) : null;
+    boolean stopped = split.get(end - 1).letter() == '.';
+    var next = end < split.size() && !stopped ? split.get(end) : null;
     if (isGluedToNumber(split, start, end, text)) {
       return false;
     }
@@ -141,13 +148,24 @@ public final class DateFinder {
       case "year" -> isYear(shape, split, before, next);
       case "relative day" -> next == null || !isPossessive(split, end);
       // "in the last year" is a stretch without a fixed end, not a date.
+      case "day" -> !has(shape, "u") || is("day", split.get(shape.start("u")), "unit");
       case "relative unit" ->
-          !(before == 'h' || (split.get(start).letter() == 'h' && shape.start("r") == start + 1))
+          isPartOfDay(shape, split)
+              && !(before == 'h'
+                  || (split.get(start).letter() == 'h' && shape.start("r") == start + 1))
               && !is("day", split.get(shape.start("u")), "unit");
       case "days" -> shape.start("m") >= 0;
       case "century" -> end - start > 1;
       default -> true;
     };
+  }
+
+  /** "last night", "this morning"; but "next morning" may be any. */
+  private boolean isPartOfDay(Matcher shape, List<DateWord> split) {
+    var unit = split.get(shape.start("u")).text().toLowerCase(Locale.ROOT);
+    var wanted = lexicon.section("part of day").get(unit);
+    var relative = split.get(shape.start("r")).text().toLowerCase(Locale.ROOT);
+    return wanted == null || wanted.equals(relative);
   }
 
   private boolean is(String meaning, DateWord word, String section) {
@@ -264,6 +282,9 @@ public final class DateFinder {
 
   /** Whether words near by, in the same sentence, say that this has yet to happen. */
   private boolean isFuture(List<DateWord> split, int start, int end) {
+    if (isLimit(split, start)) {
+      return true;
+    }
     var future = lexicon.words("future");
     for (int i = start - 1; i >= Math.max(0, start - FUTURE_REACH); i--) {
       var word = split.get(i);
@@ -288,5 +309,29 @@ public final class DateFinder {
       }
     }
     return false;
+  }
+
+  /** "must answer by 1 March", "to delay the vote until March". */
+  private boolean isLimit(List<DateWord> split, int start) {
+    int at = limits.contains(lower(split, start)) ? start : start - 1;
+    if (at < 0 || !limits.contains(lower(split, at))) {
+      return false;
+    }
+    boolean ahead = false;
+    for (int i = at - 1; i >= Math.max(0, at - 2 * FUTURE_REACH); i--) {
+      var word = lower(split, i);
+      if (done.contains(word)) {
+        return false;
+      }
+      if (word.equals(".") || word.equals(";")) {
+        break;
+      }
+      ahead |= yetToDo.contains(word);
+    }
+    return ahead;
+  }
+
+  private static String lower(List<DateWord> split, int at) {
+    return at < 0 ? "" : split.get(at).text().toLowerCase(Locale.ROOT);
   }
 }

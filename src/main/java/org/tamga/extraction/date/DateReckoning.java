@@ -19,6 +19,7 @@ final class DateReckoning {
   private final Map<String, String> relatives;
   private final Map<String, String> days;
   private final Map<String, String> numbers;
+  private final Map<String, String> ordinals;
 
   DateReckoning(Lexicon lexicon) {
     months = lexicon.section("month");
@@ -27,6 +28,7 @@ final class DateReckoning {
     relatives = lexicon.section("relative");
     days = lexicon.section("day");
     numbers = lexicon.section("number");
+    ordinals = lexicon.section("ordinal");
   }
 
   /**
@@ -90,7 +92,7 @@ final class DateReckoning {
   private @Nullable PartialDate day(
       @Nullable String year, @Nullable String month, @Nullable String day, Context context) {
     int m = meaning(months, month);
-    int d = number(day);
+    int d = ordinals.containsKey(day) ? meaning(ordinals, day) : number(day);
     if (year != null) {
       return PartialDate.ofOrNull(Integer.valueOf(year), m, d);
     }
@@ -230,7 +232,7 @@ final class DateReckoning {
     }
     var day = reference.exact();
     return switch (unit) {
-      case "day" -> day == null ? null : PartialDate.of(day.plusDays(shift)).toString();
+      case "day", "night" -> day == null ? null : PartialDate.of(day.plusDays(shift)).toString();
       case "week" -> day == null ? null : PartialDate.week(day.plusWeeks(shift));
       case "fortnight" -> day == null ? null : PartialDate.week(day.plusWeeks(2L * shift));
       case "month" -> shiftedMonth(reference, shift);

@@ -24,6 +24,7 @@ final class DateWords {
   /** Section of the lexicon and the letter of its words; later lines yield to earlier ones. */
   private static final String[][] LETTERS = {
     {"number", "N"},
+    {"ordinal", "v"},
     {"unit", "U"},
     {"part", "e"},
     {"earlier", "r"},

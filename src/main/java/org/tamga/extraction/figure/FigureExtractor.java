@@ -12,7 +12,6 @@ import org.tamga.annotation.Anchor;
 import org.tamga.annotation.CitedText;
 import org.tamga.annotation.DateExpression;
 import org.tamga.annotation.Figure;
-import org.tamga.annotation.Statement;
 import org.tamga.annotation.Voice;
 import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.Extractor;
@@ -20,6 +19,7 @@ import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.lexicon.Lexicon;
 import org.tamga.extraction.phrase.Enclosure;
+import org.tamga.extraction.phrase.View;
 import org.tamga.text.Span;
 
 /**
@@ -31,7 +31,8 @@ import org.tamga.text.Span;
  * first.
  */
 public final class FigureExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "1");
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -39,6 +40,9 @@ public final class FigureExtractor implements Extractor {
   private final CountedPhrase counted;
   private final FigureMeasure measures;
   private final FigureFilter filter;
+  private final BareNumbers bare;
+  private final FigureSource.Words words;
+  private final Set<String> asOf;
 
   /** An extractor with the words of {@code lexicon}. */
   public FigureExtractor(Lexicon lexicon) {
@@ -46,6 +50,9 @@ public final class FigureExtractor implements Extractor {
     counted = new CountedPhrase(lexicon);
     measures = new FigureMeasure(lexicon);
     filter = new FigureFilter(lexicon);
+    bare = new BareNumbers(lexicon);
+    words = FigureSource.Words.of(lexicon);
+    asOf = lexicon.words("as of");
   }
 
   /** The extractor for English. */
@@ -58,6 +65,7 @@ public final class FigureExtractor implements Extractor {
     var dates =
         context.earlier(DateExpression.class).stream().map(date -> date.target().span()).toList();
     var enclosure = new Enclosure(context);
+    var source = new FigureSource(context, words);
     var found = new ArrayList<Figure>();
     Set<List<@Nullable Object>> seen = new HashSet<>();
     int nextDate = 0;
@@ -71,7 +79,7 @@ public final class FigureExtractor implements Extractor {
           i++) {
         here.add(dates.get(i));
       }
-      for (var figure : figures(context, sentence, here, enclosure)) {
+      for (var figure : figures(context, sentence, here, enclosure, source)) {
         var by = figure.by() == null ? null : figure.by().name();
         var of = figure.of() == null ? null : figure.of().toLowerCase(Locale.ROOT);
         var key = new ArrayList<@Nullable Object>();
@@ -88,11 +96,16 @@ public final class FigureExtractor implements Extractor {
   }
 
   private List<Figure> figures(
-      DocumentContext context, Sentence sentence, List<Span> dates, Enclosure enclosure) {
+      DocumentContext context,
+      Sentence sentence,
+      List<Span> dates,
+      Enclosure enclosure,
+      FigureSource source) {
     var cited = context.cited();
     int offset = cited.unit(sentence.span().start());
     var text = cited.at(sentence.span());
     var figures = new ArrayList<Figure>();
+    View view = null;
     for (var quantity : quantities.find(text)) {
       var place = cited.span(offset + quantity.start(), offset + quantity.end());
       if (dates.stream().anyMatch(date -> date.overlaps(place))) {
@@ -100,7 +113,8 @@ public final class FigureExtractor implements Extractor {
       }
       var figure = figure(cited, sentence, quantity, offset, dates);
       if (figure != null) {
-        figures.add(figure.build(context, enclosure));
+        view = view == null ? View.of(sentence) : view;
+        figures.add(figure.build(context, enclosure, source, view, held(context, view, dates)));
       }
     }
     return figures;
@@ -108,10 +122,21 @@ public final class FigureExtractor implements Extractor {
 
   /** A figure before it is known in whose voice it stands. */
   private record Draft(
-      Quantity quantity, Span span, @Nullable String of, @Nullable String measure) {
-    Figure build(DocumentContext context, Enclosure enclosure) {
+      Quantity quantity,
+      Span span,
+      @Nullable String of,
+      @Nullable String measure,
+      int first,
+      int behind) {
+    Figure build(
+        DocumentContext context,
+        Enclosure enclosure,
+        FigureSource source,
+        View view,
+        @Nullable String asOf) {
       var around = enclosure.around(span);
       var by = around == null ? null : around.speaker();
+      by = by == null ? source.of(view, first, behind) : by;
       var anchor = context.anchor(Figure.TYPE, context.cited().quote(span), MADE);
       return new Figure(
           anchor,
@@ -120,14 +145,30 @@ public final class FigureExtractor implements Extractor {
           quantity.approximate(),
           of,
           measure,
-          voice(around),
+          around == null && by == null ? Voice.DOCUMENT : Voice.ATTRIBUTED,
           by,
-          null);
+          asOf);
     }
+  }
 
-    private static Voice voice(@Nullable Statement around) {
-      return around == null ? Voice.DOCUMENT : Voice.ATTRIBUTED;
+  /** When the numbers of a sentence held: the only date in it, behind "as of" or "by". */
+  private @Nullable String held(DocumentContext context, View view, List<Span> dates) {
+    if (dates.size() != 1) {
+      return null;
     }
+    int at = 0;
+    while (at < view.size() && view.token(at).span().start() < dates.getFirst().start()) {
+      at++;
+    }
+    var two = view.word(at - 2) + " " + view.word(at - 1);
+    if (!asOf.contains(two) && !asOf.contains(view.word(at - 1))) {
+      return null;
+    }
+    return context.earlier(DateExpression.class).stream()
+        .filter(date -> date.target().span().equals(dates.getFirst()))
+        .map(DateExpression::value)
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable Draft figure(
@@ -137,12 +178,18 @@ public final class FigureExtractor implements Extractor {
     int next = tokenAt(tokens, offset + quantity.end());
     boolean many = quantity.size().compareTo(BigDecimal.ONE) > 0;
     int from = behindOf(tokens, next, quantity);
+    int out = quantity.kind() == Quantity.Kind.COUNT ? bare.outOf(tokens, next) : next;
     boolean loose = quantity.kind() == Quantity.Kind.SHARE && from == next;
     var phrase =
         loose
             ? new CountedPhrase.Counted(from, from)
             : counted.find(tokens, from, many, at -> isIn(dates, tokens.get(at).span()));
     phrase = singleName(quantity, tokens, phrase);
+    if (phrase.isEmpty() && out > next) {
+      phrase = new CountedPhrase.Counted(next + 1, out);
+    } else if (phrase.isEmpty() && bare.isState(tokens, next)) {
+      phrase = new CountedPhrase.Counted(next, next + 1);
+    }
     if (!filter.isCount(quantity, offset, sentence, first, next, phrase)) {
       return null;
     }
@@ -169,7 +216,7 @@ public final class FigureExtractor implements Extractor {
             : cited
                 .content()
                 .substring(tokens.get(stretch.from()).start(), tokens.get(stretch.to() - 1).end());
-    return new Draft(quantity, cited.span(start, end), of, measure);
+    return new Draft(quantity, cited.span(start, end), of, measure, first, behind);
   }
 
   private static boolean isIn(List<Span> dates, Span span) {

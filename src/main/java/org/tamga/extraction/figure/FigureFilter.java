@@ -25,6 +25,7 @@ final class FigureFilter {
   private final Set<String> pointing;
   private final Set<String> verbs;
   private final Set<String> streets;
+  private final BareNumbers bare;
 
   FigureFilter(Lexicon lexicon) {
     labels = lexicon.words("label");
@@ -33,6 +34,7 @@ final class FigureFilter {
     pointing = lexicon.words("pointing");
     verbs = lexicon.words("said of");
     streets = lexicon.words("street");
+    bare = new BareNumbers(lexicon);
   }
 
   /**
@@ -61,6 +63,10 @@ final class FigureFilter {
     }
     int core = tokenAt(tokens, offset + quantity.core());
     boolean digits = core < tokens.size() && Character.isDigit(tokens.get(core).text().charAt(0));
+    if (digits && tokens.get(core).text().matches("0\\d+")) {
+      // "about 0130": the hour.
+      return false;
+    }
     if (labels.contains(strip(before)) || isName(tokens, first, digits, phrase)) {
       return false;
     }
@@ -71,7 +77,13 @@ final class FigureFilter {
     if (single && (!quantity.isBounded() || phrase.isEmpty())) {
       return false;
     }
+    if (bare.isFraction(tokens, next)) {
+      return false;
+    }
     boolean small = quantity.size().compareTo(SMALL) < 0;
+    if (bare.isState(tokens, next) || bare.isNamed(quantity, tokens, first, next)) {
+      return true;
+    }
     if (small && !digits && !quantity.isBounded() && pointing.contains(before)) {
       return false;
     }
@@ -164,9 +176,8 @@ final class FigureFilter {
       return false;
     }
     var previous = tokens.get(first - 1);
-    boolean zero = tokens.get(first).text().startsWith("0");
     boolean named = previous.is("PROPN") && previous.isCapitalised() && phrase.isEmpty();
-    return zero || named;
+    return named;
   }
 
   private static boolean isListNumber(List<Token> tokens, int first, int next, boolean digits) {

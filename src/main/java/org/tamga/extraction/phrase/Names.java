@@ -1,7 +1,10 @@
 package org.tamga.extraction.phrase;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.CitedText;
 import org.tamga.annotation.Figure;
@@ -9,6 +12,7 @@ import org.tamga.annotation.Mention;
 import org.tamga.annotation.Statement;
 import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.language.Quotation;
+import org.tamga.extraction.lexicon.Lexicon;
 import org.tamga.extraction.mention.Cast;
 import org.tamga.extraction.mention.NounPhrase;
 import org.tamga.text.Span;
@@ -18,11 +22,20 @@ public final class Names {
   /** A pronoun looks back over so many sentences. */
   private static final int BACK = 3;
 
+  /** Words that are no names, whatever their capital at the start of a sentence. */
+  private static final Set<String> SMALL = small();
+
   private final CitedText cited;
   private final Cast cast;
   private final List<Span> figures;
   private final List<Statement> statements;
   private final List<Quotation> quotations;
+
+  private static Set<String> small() {
+    var words = new HashSet<>(Lexicon.read("en/clauses.txt").words("opener"));
+    words.addAll(Lexicon.read("en/figures.txt").words("number"));
+    return Set.copyOf(words);
+  }
 
   /** Names within one document. */
   public Names(DocumentContext context) {
@@ -45,12 +58,18 @@ public final class Names {
     var phrase = phrase(party);
     boolean whole = phrase != null && !isTail(party, phrase);
     var meant = phrase == null || !whole ? null : cast.resolve(phrase);
-    if (meant != null) {
+    if (meant != null && SMALL.contains(meant.name().toLowerCase(Locale.ROOT))) {
+      meant = null;
+    }
+    if (meant != null && fits(party, meant)) {
       return Mention.of(cited, party.span(), meant.name(), meant.role());
     }
     var view = party.view();
     boolean pronoun = view.is(party.head(), "PRON") && party.to() - party.from() == 1;
     if (pronoun && !isGroup(view.word(party.head()))) {
+      return null;
+    }
+    if (meant != null) {
       return null;
     }
     var described = phrase == null ? null : cast.mention(phrase);
@@ -70,6 +89,17 @@ public final class Names {
     var name = cited.at(view.span(from, party.to())).strip();
     name = plain(name);
     return name.isEmpty() ? null : Mention.of(cited, party.span(), name, null);
+  }
+
+  /** "He" and "she" are people, never a council. */
+  private static boolean fits(Party party, org.tamga.extraction.mention.Party meant) {
+    boolean told =
+        meant.kind() == org.tamga.extraction.mention.Party.Kind.PERSON
+            || meant.role() != null
+            || meant.gender() != org.tamga.extraction.mention.Party.Gender.UNKNOWN;
+    boolean body = meant.kind() == org.tamga.extraction.mention.Party.Kind.ORGANISATION;
+    boolean person = !isThirdPerson(party) || (told && !body);
+    return person;
   }
 
   /** Who speaks the words in which the party stands, if any; empty where nobody is known to. */
@@ -122,7 +152,8 @@ public final class Names {
     return met.size() == 1 ? Mention.of(cited, party.span(), plain(met.getFirst()), null) : null;
   }
 
-  private boolean isQuoted(Span span) {
+  /** Whether a place stands within quotation marks. */
+  boolean isQuoted(Span span) {
     for (var quotation : quotations) {
       if (quotation.outer().start() > span.start()) {
         return false;

@@ -13,6 +13,7 @@ public final class PartyReader {
   private final Set<String> pronouns;
   private final Set<String> quotes;
   private final Set<String> times;
+  private final Set<String> months;
   private final Set<String> openers;
   private final Set<String> includes;
 
@@ -22,6 +23,7 @@ public final class PartyReader {
     pronouns = lexicon.words("plain pronoun");
     quotes = lexicon.words("quote");
     times = lexicon.words("time noun");
+    months = lexicon.words("month");
     openers = lexicon.words("opener");
     includes = lexicon.words("includes");
   }
@@ -57,7 +59,8 @@ public final class PartyReader {
       if (base == at) {
         break;
       }
-      int whole = Math.min(limit, attached(view, base));
+      boolean pronoun = base == at + 1 && isPersonal(view.word(at)) && view.is(at, "PRON");
+      int whole = pronoun ? base : Math.min(limit, attached(view, base));
       parties.add(new Party(view, at, whole, base - 1));
       end = whole;
       int next = joined(view, whole);
@@ -69,6 +72,13 @@ public final class PartyReader {
     return new Parties(parties, end);
   }
 
+  private static boolean isPersonal(String word) {
+    return switch (word) {
+      case "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me" -> true;
+      default -> false;
+    };
+  }
+
   /** Behind "and", "," or ", and" where another party follows; else {@code at} itself. */
   private int joined(View view, int at) {
     int next = at;
@@ -78,7 +88,9 @@ public final class PartyReader {
     if (view.is(next, "CCONJ") || view.in(next, includes)) {
       next++;
     }
-    boolean listed = next > at && base(view, next) > next;
+    boolean told = view.is(next, "VERB") && view.word(next).endsWith("ed");
+    // "a vote and asked delegations": a verb of the sentence, no further party.
+    boolean listed = next > at && !told && base(view, next) > next;
     if (!listed) {
       return at;
     }
@@ -137,7 +149,7 @@ public final class PartyReader {
     if (view.in(from, pronouns) && !isNominal(view, from + 1)) {
       return from + 1;
     }
-    int at = from;
+    int at = described(view, from);
     int head = -1;
     while (at < view.size() && at - from < LONGEST) {
       boolean capital =
@@ -162,6 +174,21 @@ public final class PartyReader {
       at++;
     }
     return head < 0 ? from : head + 1;
+  }
+
+  /** "the northern, eastern and coastal unions": the last of the adjectives, else {@code from}. */
+  private static int described(View view, int from) {
+    int at = view.is(from, "DET") ? from + 1 : from;
+    while (view.is(at, "ADJ") && view.word(at + 1).equals(",")) {
+      at += 2;
+    }
+    boolean list =
+        view.is(at, "ADJ") && view.is(at + 1, "CCONJ") && view.is(at + 2, "ADJ", "PROPN");
+    int noun = at + 2;
+    while (list && view.is(noun, "ADJ", "PROPN")) {
+      noun++;
+    }
+    return list && view.is(noun, "NOUN") ? at + 2 : from;
   }
 
   /** "Harbour Rights Now", "the Committee to Defend Divers", "in May 2017". */
@@ -260,7 +287,9 @@ public final class PartyReader {
       // "last week the mission": the time is no part of who.
       boolean time =
           view.in(i, times) && !view.word(i + 1).equals("of") && !view.is(i + 1, "CCONJ");
-      start = time ? i + 1 : start;
+      // "signed in March, the mayor": the month is none either.
+      boolean month = view.in(i, months) && view.word(i + 1).equals(",");
+      start = time || month ? i + 1 : start;
     }
     if (view.is(start - 1, "VERB", "AUX")) {
       // "denounced the raids and the union condemned": only the union is the subject.
@@ -277,6 +306,9 @@ public final class PartyReader {
     for (int from = start; from < end; from++) {
       var read = forward(view, from, end);
       if (!read.parties().isEmpty() && read.end() == end) {
+        if (isEmployed(view, from)) {
+          return backward(view, from - 2);
+        }
         // "the police in Belut, …": what hangs on a preposition is not the subject.
         boolean joined = view.word(from - 1).equals("with") || view.word(from - 1).equals("by");
         boolean opens = view.is(from - 2, "PUNCT", "VERB") && !view.word(from - 2).equals(")");
@@ -285,6 +317,14 @@ public final class PartyReader {
       }
     }
     return List.of();
+  }
+
+  /** "guards employed by the company took": the guards did. */
+  private static boolean isEmployed(View view, int from) {
+    return view.word(from - 1).equals("by")
+        && view.is(from - 2, "VERB")
+        && view.word(from - 2).endsWith("ed")
+        && view.is(from - 3, "NOUN");
   }
 
   private boolean isOpener(View view, int at) {

@@ -13,12 +13,18 @@ public final class SubjectFinder {
   private final PartyReader parties;
   private final Set<String> relatives;
   private final Set<String> beside;
+  private final Set<String> times;
 
   /** A finder with the small words of {@code lexicon}. */
   public SubjectFinder(Lexicon lexicon, PartyReader parties) {
     this.parties = parties;
     this.relatives = lexicon.words("relative");
     this.beside = lexicon.words("beside");
+    this.times = lexicon.words("time noun");
+  }
+
+  PartyReader parties() {
+    return parties;
   }
 
   /** The subject of the verb at {@code verb}; empty where the order of words does not tell. */
@@ -59,13 +65,33 @@ public final class SubjectFinder {
     }
     if (view.is(at - 1, "CCONJ") || (view.word(at - 1).equals(",") && isList(view, at))) {
       int other = verbBefore(view, at - 1);
-      return other < 0 ? List.of() : subject(view, other, depth - 1);
+      int aside = view.word(at - 2).equals(",") ? asideBefore(view, at - 2) : -1;
+      other = aside > 0 ? verbBefore(view, aside) : other;
+      var found = other < 0 ? List.<Party>of() : subject(view, other, depth - 1);
+      if (found.isEmpty() && other > 0 && view.is(other - 1, "VERB")) {
+        // "expressed regret and renewed": the tagger takes the noun for a verb.
+        found = subject(view, other - 1, depth - 1);
+      }
+      return found;
     }
     if (view.in(at - 1, relatives)) {
       int end = view.word(at - 2).equals(",") ? at - 2 : at - 1;
       return parties.backward(view, end);
     }
     return before(view, at);
+  }
+
+  /** "the act, which lets …, and urged": the comma that opens the aside, or -1. */
+  private int asideBefore(View view, int comma) {
+    for (int i = comma - 1; i > Math.max(0, comma - REACH); i--) {
+      if (view.word(i).equals(";") || view.word(i).equals(":")) {
+        return -1;
+      }
+      if (view.word(i).equals(",") && view.in(i + 1, relatives)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isList(View view, int at) {
@@ -141,8 +167,20 @@ public final class SubjectFinder {
     return List.of();
   }
 
-  private List<Party> before(View view, int at) {
+  /** "The envoy, Dana Orlan, today called": the time stands outside the commas. */
+  private int beforeTime(View view, int at) {
     int end = at;
+    while (end > 1 && view.in(end - 1, times)) {
+      end--;
+      while (end > 1 && view.is(end - 1, "ADP", "DET") && !view.word(end - 1).equals("of")) {
+        end--;
+      }
+    }
+    return view.is(end - 1, "PUNCT") ? end : at;
+  }
+
+  private List<Party> before(View view, int at) {
+    int end = beforeTime(view, at);
     if (view.word(end - 1).equals(")")) {
       int open = end - 2;
       while (open > 0 && !view.word(open).equals("(")) {

@@ -12,19 +12,21 @@ import org.tamga.text.Span;
  *
  * @param sentence the sentence
  * @param words its words in lower case, curly apostrophes straightened
+ * @param tags the tags of its words, mended where the words around leave no doubt
  */
-public record View(Sentence sentence, List<String> words) {
+public record View(Sentence sentence, List<String> words, List<String> tags) {
   public View {
     words = List.copyOf(words);
+    tags = List.copyOf(tags);
   }
 
   /** Prepares a sentence. */
   public static View of(Sentence sentence) {
-    return new View(
-        sentence,
+    var words =
         sentence.tokens().stream()
             .map(token -> token.text().toLowerCase(Locale.ROOT).replace('’', '\''))
-            .toList());
+            .toList();
+    return new View(sentence, words, MendedTags.of(sentence.tokens(), words));
   }
 
   /** How many words and marks it has. */
@@ -44,7 +46,7 @@ public record View(Sentence sentence, List<String> words) {
 
   /** The tag at a place; empty outside the sentence. */
   public String tag(int at) {
-    return at >= 0 && at < words.size() ? token(at).tag() : "";
+    return at >= 0 && at < words.size() ? tags.get(at) : "";
   }
 
   /** The base form at a place; empty outside the sentence. */

@@ -35,7 +35,8 @@ public final class StatementExtractor implements Extractor {
   /** In words; headlines are seldom half as long. */
   private static final int LONGEST_HEADLINE = 30;
 
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "1");
 
   private final Vocabulary vocabulary = Vocabulary.standard();
   private final Weights contentWeights = Weights.read("content-weights.tsv");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.Demand;
+import org.tamga.annotation.Figure;
 import org.tamga.annotation.Position;
 import org.tamga.extraction.Readings;
 import org.tamga.extraction.TextVectors;
@@ -87,6 +88,102 @@ class ClaimVectorsTest {
     var demands = of(READINGS.annotate(text, Metadata.NONE), Demand.class);
     assertEquals("Dana Orlan", demands.getFirst().by().getFirst().name());
     assertTrue(demands.getFirst().within() != null, "a demand says in which statement it stands");
+  }
+
+  @Test
+  void aLetterSaysWhoWeAndYouAre() {
+    var text =
+        """
+        To the Directors of the Saltmarsh Bank
+
+        Dear Directors,
+
+        We ask you to publish the loan. Please do not pay the company before it answers.
+
+        Yours sincerely,
+        Mira Tolsen
+        Dana Orlan
+        """;
+    var demands = of(READINGS.annotate(text, Metadata.NONE), Demand.class);
+    assertEquals(2, demands.size());
+    for (var demand : demands) {
+      assertEquals("Directors of the Saltmarsh Bank", demand.to().getFirst().name());
+    }
+    assertEquals(
+        List.of("Mira Tolsen", "Dana Orlan"),
+        demands.getFirst().by().stream().map(mention -> mention.name()).toList());
+    assertTrue(demands.getLast().negative(), "do not pay");
+  }
+
+  @Test
+  void thoseWhoCallThemselvesWeAreNamed() {
+    var text =
+        "Open letter to Governor Lorne Harun\n\n"
+            + "We, the bakers of Belut, call on you to open the mill.";
+    var demand = of(READINGS.annotate(text, Metadata.NONE), Demand.class).getFirst();
+    assertEquals("bakers of Belut", demand.by().getFirst().name());
+    assertEquals("Governor Lorne Harun", demand.to().getFirst().name());
+  }
+
+  @Test
+  void aCircularGivesOrders() {
+    var text =
+        "To: all wardens\n\nFrom: Secretary D. Orlan\n\nGuards must not write down the names.";
+    var demand = of(READINGS.annotate(text, Metadata.NONE), Demand.class).getFirst();
+    assertTrue(demand.order(), "an order");
+    assertEquals("Secretary D. Orlan", demand.by().getFirst().name());
+  }
+
+  @Test
+  void youOutsideALetterIsNobody() {
+    var text = "The baker smiled. We ask you to wait, the sign says.";
+    for (var demand : of(READINGS.annotate(text, Metadata.NONE), Demand.class)) {
+      assertTrue(demand.to().isEmpty(), demand.to().toString());
+    }
+  }
+
+  @Test
+  void whoGivesANumberIsNamed() {
+    var given =
+        List.of(
+            "The harbour office counted 40 boats.=harbour office",
+            "According to the clinic, 40 sailors were hurt.=clinic",
+            "The mayor put the number of injured at 40.=mayor",
+            "The Selani Union's earlier estimate of 40 deaths stands.=Selani Union",
+            "The 4,000 that his office had cited is too high.=his office");
+    for (var line : given) {
+      var parts = line.split("=", 2);
+      var figure = of(READINGS.annotate(parts[0], Metadata.NONE), Figure.class).getFirst();
+      assertEquals(parts[1], figure.by() == null ? null : figure.by().name(), line);
+    }
+    for (var open : List.of("Nobody counted 40 boats.", "There are 40 boats in the harbour.")) {
+      var figure = of(READINGS.annotate(open, Metadata.NONE), Figure.class).getFirst();
+      assertTrue(figure.by() == null, open);
+    }
+  }
+
+  @Test
+  void whenANumberHeldIsTold() {
+    var text = "As of 26 January 2021, the office counts 58,300 displaced people.";
+    var figure = of(READINGS.annotate(text, Metadata.NONE), Figure.class).getFirst();
+    assertEquals("2021-01-26", figure.asOf());
+  }
+
+  @Test
+  void whenASideWasTakenIsTold() {
+    var text = "On 3 May 2021 the union condemned the raids.";
+    var position = of(READINGS.annotate(text, Metadata.NONE), Position.class).getFirst();
+    assertEquals("2021-05-03", position.date());
+  }
+
+  @Test
+  void whoToldOfItAndWhoseItWasAreNeverOne() {
+    var text = "Orla Tolsen spoke of Mira Orlan. She had asked her to call her before May.";
+    for (var demand : of(READINGS.annotate(text, Metadata.NONE), Demand.class)) {
+      for (var by : demand.by()) {
+        assertTrue(demand.to().stream().noneMatch(to -> to.name().equals(by.name())), by.name());
+      }
+    }
   }
 
   @Test

@@ -1,18 +1,18 @@
-package org.tamga.extraction.claim;
+package org.tamga.extraction.phrase;
 
 import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.text.Block;
 
 /** Tells headlines from running text, also where a page marks none. */
-final class Headlines {
+public final class Headlines {
   /** A longer line is running text, whatever it ends in. */
   private static final int LONGEST = 25;
 
   private static final String STOPS = ".!?…:;”\"’)";
 
   /** Whether a sentence is a title or a heading. */
-  boolean isHeadline(DocumentContext context, Sentence sentence) {
+  public boolean isHeadline(DocumentContext context, Sentence sentence) {
     var role = sentence.block().role();
     if (role == Block.Role.TITLE || role == Block.Role.HEADING) {
       return true;

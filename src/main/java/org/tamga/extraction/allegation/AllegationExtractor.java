@@ -1,4 +1,4 @@
-package org.tamga.extraction.claim;
+package org.tamga.extraction.allegation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +16,7 @@ import org.tamga.extraction.DocumentContext;
 import org.tamga.extraction.Extractor;
 import org.tamga.extraction.lexicon.Lexicon;
 import org.tamga.extraction.phrase.Enclosure;
+import org.tamga.extraction.phrase.Headlines;
 import org.tamga.extraction.phrase.Names;
 import org.tamga.extraction.phrase.Party;
 import org.tamga.extraction.phrase.PartyReader;
@@ -29,7 +30,11 @@ import org.tamga.extraction.phrase.View;
  * speaker.
  */
 public final class AllegationExtractor implements Extractor {
-  private static final Anchor.Made MADE = new Anchor.Made("extraction/allegation", "1");
+  /** Its version is raised whenever its results may differ: then all is annotated again. */
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/allegation", "1");
+
+  /** "that she": so far from its start a pronoun opens a statement, in code points. */
+  private static final int OPENING = 5;
 
   private final AllegationFinder finder;
   private final Headlines headlines = new Headlines();
@@ -73,7 +78,7 @@ public final class AllegationExtractor implements Extractor {
 
   private static @Nullable Allegation allegation(
       DocumentContext context,
-      AllegationFinder.Found harm,
+      Harm harm,
       Names names,
       Enclosure enclosure,
       List<DateExpression> dates) {
@@ -91,11 +96,32 @@ public final class AllegationExtractor implements Extractor {
         context.anchor(Allegation.TYPE, context.cited().quote(span), MADE),
         context.cited().at(view.span(harm.actFrom(), harm.actTo())),
         mentions(harm.perpetrators(), names),
-        mentions(harm.victims(), names),
+        victims(context, harm, around, names),
         place == null ? null : context.cited().at(place.span()),
         period(view, dates),
         attributed ? Voice.ATTRIBUTED : Voice.DOCUMENT,
         by);
+  }
+
+  /** "One woman stated that she was …": she is the one who tells of it. */
+  private static List<Mention> victims(
+      DocumentContext context, Harm harm, @Nullable Statement around, Names names) {
+    if (harm.victims().size() != 1 || around == null || around.speaker() == null) {
+      return mentions(harm.victims(), names);
+    }
+    var party = harm.victims().getFirst();
+    var word = harm.view().word(party.head());
+    boolean one = party.to() - party.from() == 1;
+    boolean indirect = around.speech() == Statement.Speech.INDIRECT;
+    boolean opens = party.span().start() - around.target().span().start() <= OPENING;
+    boolean self = word.equals("he") || word.equals("she");
+    if (one && self && indirect && opens) {
+      var speaker = around.speaker();
+      return speaker.anonymous()
+          ? List.of(Mention.anonymous(context.cited(), party.span()))
+          : List.of(Mention.of(context.cited(), party.span(), speaker.name(), speaker.role()));
+    }
+    return mentions(harm.victims(), names);
   }
 
   private static List<Mention> mentions(List<Party> parties, Names names) {
