@@ -98,6 +98,6 @@ public final class Annotator {
       found.sort(ORDER);
       context = context.withEarlier(found);
     }
-    return List.copyOf(found);
+    return OneKind.of(found);
   }
 }

@@ -31,7 +31,7 @@ import org.tamga.extraction.phrase.View;
  */
 public final class AllegationExtractor implements Extractor {
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/allegation", "1");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/allegation", "2");
 
   /** "that she": so far from its start a pronoun opens a statement, in code points. */
   private static final int OPENING = 5;

@@ -33,7 +33,7 @@ import org.tamga.extraction.phrase.View;
  */
 public final class DemandExtractor implements Extractor {
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "1");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "2");
 
   private final DemandFinder verbs;
   private final ModalFinder modals;

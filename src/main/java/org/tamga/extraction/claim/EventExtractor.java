@@ -27,7 +27,7 @@ import org.tamga.text.Span;
  */
 public final class EventExtractor implements Extractor {
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/event", "1");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/event", "2");
 
   private final EventFinder finder;
   private final Headlines headlines = new Headlines();

@@ -27,7 +27,7 @@ import org.tamga.text.Span;
  */
 public final class PositionExtractor implements Extractor {
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/position", "1");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/position", "2");
 
   private final PositionFinder finder;
   private final SubjectFinder subjects;

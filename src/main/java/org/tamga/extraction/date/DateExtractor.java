@@ -18,7 +18,7 @@ import org.tamga.text.Block;
  */
 public final class DateExtractor implements Extractor {
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/date", "1");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/date", "2");
 
   private final DateFinder finder;
   private final Dateline dateline;

@@ -32,7 +32,7 @@ import org.tamga.text.Span;
  */
 public final class FigureExtractor implements Extractor {
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "1");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/figure", "2");
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 

@@ -145,7 +145,7 @@ final class Reference {
         if (back == 0 && phrase.first() >= pronoun.first()) {
           break;
         }
-        if (isQuoted(phrase)) {
+        if (isQuoted(phrase) || isAsker(phrase)) {
           continue;
         }
         Party party = candidate(phrase, gender);
@@ -168,6 +168,15 @@ final class Reference {
     return null;
   }
 
+  /** "Asked by Finch whether …, she": who asks is not who answers. */
+  private static boolean isAsker(NounPhrase phrase) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int by = phrase.first() - 1;
+    return by > 0
+        && tokens.get(by).text().equals("by")
+        && tokens.get(by - 1).text().equalsIgnoreCase("asked");
+  }
+
   private @Nullable Party candidate(NounPhrase phrase, Party.Gender gender) {
     Party party =
         phrase.kind() == NounPhrase.Kind.PRONOUN ? pronouns.get(phrase) : cast.named(phrase);
@@ -184,8 +193,9 @@ final class Reference {
   private static boolean mayBePerson(Party party, NounPhrase phrase) {
     String name = party.name();
     boolean abbreviation = name.equals(name.toUpperCase(Locale.ROOT));
+    boolean possessor = phrase.last() > phrase.head();
     return party.kind() == Party.Kind.PERSON
-        || name.indexOf(' ') > 0
+        || (name.indexOf(' ') > 0 && !possessor)
         || (!abbreviation && phrase.kind() == NounPhrase.Kind.NAME && isSubject(phrase));
   }
 

@@ -73,8 +73,10 @@ final class BeforeFrames {
       }
       if (tokens.get(i).text().equals(",")) {
         NounPhrase name = Grammar.phraseTo(phrases, i - 1);
-        boolean apart = name != null && Grammar.isWord(tokens, name.first() - 1, ",");
-        return apart && name.kind() == NounPhrase.Kind.NAME ? name : null;
+        if (name == null || name.kind() != NounPhrase.Kind.NAME) {
+          return null;
+        }
+        return Grammar.isWord(tokens, name.first() - 1, ",") ? name : null;
       }
     }
     return null;

@@ -44,7 +44,7 @@ final class NoSpeaker {
     return times.contains(head)
         || (single && words.contains(head))
         || isPlace(phrase)
-        || (isInDateline(phrase));
+        || isInDateline(phrase);
   }
 
   /** "in Belut", "at the gate"; but a document stands there too ("in its report"). */

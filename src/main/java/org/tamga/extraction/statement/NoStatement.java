@@ -122,7 +122,8 @@ final class NoStatement {
     }
     return switch (Grammar.lower(tokens.get(start))) {
       case "nothing", "little", "something", "anything", "so", "otherwise", "much" -> true;
-      case "no" -> Grammar.isWord(tokens, start + 1, "such") || Grammar.isWord(tokens, start + 1, "more");
+      case "no" ->
+          Grammar.isWord(tokens, start + 1, "such") || Grammar.isWord(tokens, start + 1, "more");
       default -> false;
     };
   }

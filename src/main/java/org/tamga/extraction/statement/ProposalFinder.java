@@ -32,14 +32,33 @@ final class ProposalFinder {
     CueFinder cues = new CueFinder(rates);
     for (Sentence sentence : passages.sentences()) {
       for (Cue cue : cues.find(sentence, passages.quoted(sentence.index()))) {
+        int size = found.size();
         behind(cue, found);
-        before(cue, found);
+        if (!isPlainlyBehind(cue, found.subList(size, found.size()))) {
+          before(cue, found);
+        }
       }
     }
     for (Quotation quotation : passages.quotations()) {
       alone(quotation, found);
     }
     return found;
+  }
+
+  /** "stated: “…”", "said that …": where it begins right behind, nothing before it is told. */
+  private static boolean isPlainlyBehind(Cue cue, List<Proposal> behind) {
+    List<Token> tokens = cue.sentence().tokens();
+    int next = cue.end();
+    boolean colon = Grammar.isWord(tokens, next, ":");
+    if (next + (colon ? 1 : 0) >= tokens.size()) {
+      return false;
+    }
+    int place = tokens.get(next + (colon ? 1 : 0)).span().start();
+    return behind.stream()
+        .anyMatch(
+            one ->
+                (one.frame() == Frame.THAT || one.frame() == Frame.QUOTE)
+                    && one.span().start() == place);
   }
 
   /** What is told behind the telling. */
@@ -254,11 +273,31 @@ final class ProposalFinder {
     }
     Features beginning = features(cue, frame, word, start);
     for (EndFinder.End end : ends.find(cue.sentence(), frame, start)) {
+      if (isBare(cue, frame, start, end.token())) {
+        continue;
+      }
       Features features = new Features(beginning);
       ends.note(cue.sentence(), frame, start, end, features);
       Span span = new Span(tokens.get(start).span().start(), end.place());
       add(cue, frame, word, List.of(span), features, found);
     }
+  }
+
+  /** "said Orlan", "told him", "asked where": a name, a pronoun or a small word says nothing. */
+  private boolean isBare(Cue cue, Frame frame, int start, int end) {
+    if (frame == Frame.QUOTE || frame == Frame.COLON) {
+      return false;
+    }
+    if (end <= start + 1) {
+      Token only = cue.sentence().tokens().get(start);
+      return !only.is("NOUN");
+    }
+    NounPhrase phrase = Grammar.phraseFrom(passages.phrases(cue.sentence().index()), start);
+    return frame == Frame.OBJECT
+        && phrase != null
+        && phrase.kind() == NounPhrase.Kind.NAME
+        && end <= phrase.last() + 1
+        && rates.tells(cue.lemma());
   }
 
   private void add(

@@ -19,7 +19,7 @@ final class Rates {
   private final Set<String> known = new HashSet<>();
   private boolean open;
 
-  private static final List<String> CLAUSES = List.of("that", "clause", "quote", "question");
+  private static final List<String> CLAUSES = List.of("that", "quote");
 
   /** The rates that come with the program. */
   static Rates standard() {
@@ -71,7 +71,7 @@ final class Rates {
     return open || known.contains(lemma + '\t' + (kind == Cue.Kind.NOUN ? "noun" : "adjective"));
   }
 
-  /** Whether a verb with a clause behind it nearly always tells. */
+  /** Whether a verb with "that" or a quotation behind it nearly always tells. */
   boolean tells(String lemma) {
     double seen = 0;
     double told = 0;

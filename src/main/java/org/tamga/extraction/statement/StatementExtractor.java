@@ -36,7 +36,7 @@ public final class StatementExtractor implements Extractor {
   private static final int LONGEST_HEADLINE = 30;
 
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "1");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "2");
 
   private final Vocabulary vocabulary = Vocabulary.standard();
   private final Weights contentWeights = Weights.read("content-weights.tsv");
@@ -62,7 +62,8 @@ public final class StatementExtractor implements Extractor {
       if (proposal.frame() == Frame.ALONE && before != null && before.goesOn(passages, proposal)) {
         speaker = before.speaker();
       }
-      boolean unnamed = phrase == null && speaker == null && !isParagraph(passages, proposal);
+      boolean open = phrase == null || !proposal.frame().isTelling();
+      boolean unnamed = open && speaker == null && !isParagraph(passages, proposal);
       if (unnamed && one.probability() < threshold.leastUnnamed(proposal)) {
         continue;
       }

@@ -12,11 +12,11 @@ import java.util.List;
  */
 final class Threshold {
   /** For words that nearly always tell, and for quotations. */
-  static final double SPEECH = Double.parseDouble(System.getProperty("SPEECH", "0.4"));
+  static final double SPEECH = 0.28;
 
-  private static final double LIKELY = Double.parseDouble(System.getProperty("LIKELY", "0.5"));
-  private static final double SURE = Double.parseDouble(System.getProperty("SURE", "0.6"));
-  private static final double SURER = Double.parseDouble(System.getProperty("SURER", "0.7"));
+  private static final double LIKELY = 0.26;
+  private static final double SURE = 0.28;
+  private static final double SURER = 0.35;
   private static final double NEVER = 1;
 
   private final Rates rates;
@@ -51,6 +51,10 @@ final class Threshold {
 
   /** How probable it has to be where nobody is named who says it. */
   double leastUnnamed(Proposal proposal) {
+    Cue.Kind kind = proposal.cue().kind();
+    if (kind == Cue.Kind.ADJECTIVE || kind == Cue.Kind.NOUN) {
+      return NEVER;
+    }
     return switch (proposal.frame()) {
       case THAT, CLAUSE, QUOTE, COLON, QUOTE_BEFORE -> tells(proposal.cue()) ? SPEECH : SURER;
       case BEFORE, ALONE -> LIKELY;

@@ -24,7 +24,9 @@ import org.tamga.text.TextReader;
 final class AttributionCorpus {
   private AttributionCorpus() {}
 
-  /** One attribution by hand: the pieces of what is said, and those of its source. */
+  /**
+   * One attribution by hand: the pieces of what is said, of its source, and of what tells of it.
+   */
   record Attribution(List<Span> content, List<Span> source, List<Span> cue) {}
 
   /** One text with its attributions. */

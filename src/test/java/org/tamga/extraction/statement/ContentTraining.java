@@ -30,6 +30,12 @@ import org.tamga.text.Span;
 final class ContentTraining {
   private static final int FOLDS = 5;
 
+  /** A feature has to be seen so often to get a weight. */
+  private static final int LEAST_SEEN = 40;
+
+  /** How strongly weights are drawn to zero; chosen on the development split. */
+  private static final double SHRINK = 3e-2;
+
   private ContentTraining() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -52,10 +58,7 @@ final class ContentTraining {
       learn(train.get(i), rates(counted, i % FOLDS, words), training);
     }
     System.err.println("proposals " + training.size());
-    Map<String, Double> weights = training.fit(
-            Integer.getInteger("epochs", 8),
-            Integer.getInteger("least", 12),
-            Double.parseDouble(System.getProperty("shrink", "1e-6")));
+    Map<String, Double> weights = training.fit(8, LEAST_SEEN, SHRINK);
     Rates all = rates(counted, -1, words);
     write(tables, all, words, weights);
     for (double least : new double[] {0.15, 0.2, 0.25, 0.3, 0.33, 0.36, 0.4, 0.45, 0.5}) {
@@ -107,8 +110,7 @@ final class ContentTraining {
     return new ProposalFinder(passages, vocabulary).find();
   }
 
-  private static final double OTHER = Double.parseDouble(System.getProperty("other", "0"));
-
+  /** Whether the annotators too saw this word as what tells of the words. */
   private static boolean isCue(Proposal proposal, Attribution attribution) {
     Cue cue = proposal.cue();
     if (cue.kind() == Cue.Kind.NONE || attribution.cue().isEmpty()) {
@@ -122,10 +124,9 @@ final class ContentTraining {
     double best = 0;
     for (Attribution attribution : article.attributions()) {
       double overlap = AttributionCorpus.overlap(proposal.span(), attribution.content());
-      if (overlap >= 0.5 && !isCue(proposal, attribution)) {
-        overlap = OTHER * overlap;
+      if (isCue(proposal, attribution)) {
+        best = Math.max(best, overlap);
       }
-      best = Math.max(best, overlap);
     }
     return best >= 0.5 ? 0.4 + 0.6 * best : 0;
   }
