@@ -15,6 +15,7 @@ import verify
 
 verify.ed25519_holds = functools.lru_cache(maxsize=None)(verify.ed25519_holds)
 verify.ml_dsa_44_holds = functools.lru_cache(maxsize=None)(verify.ml_dsa_44_holds)
+verify.uniform = functools.lru_cache(maxsize=None)(verify.uniform)
 ARRIVAL = "disclosures/arriving"
 COPIED = re.compile(r"Brought the copy from [0-9]+ to ([0-9]+) events|Mended the copy of ([0-9]+)"
                     r"|The copy has all ([0-9]+) events")

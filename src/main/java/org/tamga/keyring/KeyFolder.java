@@ -106,7 +106,7 @@ final class KeyFolder {
   }
 
   /** Sets or changes the passphrase: the lock's file first, for that alone depends on it. */
-  void lockWith(String passphrase, SecureRandom random) throws IOException {
+  void lockWith(String passphrase, KeyLock.Cost cost, SecureRandom random) throws IOException {
     if (passphrase.codePointCount(0, passphrase.length()) < KeyLock.FEWEST_CHARACTERS) {
       throw new ArchiveException(
           Reason.KEY,
@@ -114,7 +114,7 @@ final class KeyFolder {
           "six words by chance are a good one; nothing was changed");
     }
     KeyLock kept = lock == null ? KeyLock.create(random) : lock;
-    disk.writeAtomically(folder.resolve(LOCK), kept.file(passphrase, random));
+    disk.writeAtomically(folder.resolve(LOCK), kept.file(passphrase, cost, random));
     lock = kept;
     writeAllAgain(random);
   }

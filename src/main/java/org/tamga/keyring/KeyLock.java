@@ -37,7 +37,7 @@ final class KeyLock {
   private static final int TAG_BITS = 128;
 
   /** The second recommended option of RFC 9106, section 4. */
-  private static final Cost COST = new Cost(3, 4, 1 << 16);
+  static final Cost COST = new Cost(3, 4, 1 << 16);
 
   private final byte[] key;
 
@@ -55,7 +55,7 @@ final class KeyLock {
    *
    * @param memory in KiB
    */
-  private record Cost(int iterations, int lanes, int memory) {
+  record Cost(int iterations, int lanes, int memory) {
     /** More than this a file could ask for only in order to stop the program. */
     private static final Cost MOST = new Cost(64, 16, 1 << 21);
 
@@ -105,10 +105,10 @@ final class KeyLock {
   }
 
   /** The lock's file, which this passphrase opens. */
-  byte[] file(String passphrase, SecureRandom random) {
+  byte[] file(String passphrase, Cost cost, SecureRandom random) {
     byte[] salt = randomBytes(random, SALT_BYTES);
-    Json.Members head = head(COST, salt);
-    byte[] sealed = new KeyLock(COST.derive(passphrase, salt)).seal(key, head, random);
+    Json.Members head = head(cost, salt);
+    byte[] sealed = new KeyLock(cost.derive(passphrase, salt)).seal(key, head, random);
     return (CanonicalJson.write(with(head, sealed)) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 

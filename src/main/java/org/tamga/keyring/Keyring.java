@@ -254,7 +254,12 @@ public final class Keyring {
 
   /** Sets or changes the passphrase. */
   public void lockWith(String passphrase, SecureRandom random) throws IOException {
-    folder.lockWith(passphrase, random);
+    lockWith(passphrase, KeyLock.COST, random);
+  }
+
+  /** The same at a cost that the lock's file then states; a small one is for tests alone. */
+  void lockWith(String passphrase, KeyLock.Cost cost, SecureRandom random) throws IOException {
+    folder.lockWith(passphrase, cost, random);
   }
 
   /** Takes the passphrase away. */

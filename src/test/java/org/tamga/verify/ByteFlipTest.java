@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,15 +67,24 @@ class ByteFlipTest {
   }
 
   private List<String> findings(Flip flip) throws IOException {
-    Path file = archive.resolve(flip.file());
-    byte[] bytes = Files.readAllBytes(file);
-    byte[] damaged = bytes.clone();
-    damaged[flip.offset()] ^= (byte) flip.xor();
+    xor(flip);
     try {
-      Files.write(file, damaged);
       return findings();
     } finally {
-      Files.write(file, bytes);
+      xor(flip);
+    }
+  }
+
+  /**
+   * In place: a file that is cut off and written anew makes some file systems wait for the disk.
+   */
+  private void xor(Flip flip) throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(archive.resolve(flip.file()).toFile(), "rw")) {
+      file.seek(flip.offset());
+      int before = file.read();
+      file.seek(flip.offset());
+      file.write(before ^ flip.xor());
     }
   }
 
