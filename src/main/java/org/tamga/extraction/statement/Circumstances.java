@@ -21,8 +21,7 @@ final class Circumstances {
   /** "if", unless it means "whether"; "unless", "provided that", "should he resign,". */
   private static final Pattern CONDITION =
       Pattern.compile(
-          "(?:^|(?<!\\bas|\\beven|\\bonly know|\\bask|\\basked|\\bsee|\\bknow|\\bwonder|\\bwondered|\\bsure)\\s)"
-              + "if\\s"
+          "(?:^|(?<!\\b(?:as|even|ask|asked|see|know|wonder|wondered|sure)\\s))\\bif\\s"
               + "|\\b(?:unless|provided that|on condition that)\\s"
               + "|(?:^|[,:]\\s)should\\s(?:the|a|an|he|she|they|it)\\s");
 
