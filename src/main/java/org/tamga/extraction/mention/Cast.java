@@ -99,6 +99,28 @@ public final class Cast {
     return reference.mention(phrase);
   }
 
+  /**
+   * Whether a phrase is of the kind that speaks: named, a role, a group, a body or a document; or
+   * several, or one in particular ("a nurse"). "The next round" and "Omicron BA.2" are not.
+   *
+   * @param told whether a word tells that it speaks; then any noun may
+   */
+  public boolean maySpeak(NounPhrase phrase, boolean told) {
+    Token head = phrase.headToken();
+    if (phrase.kind() == NounPhrase.Kind.NAME) {
+      return head.text().codePoints().noneMatch(Character::isDigit);
+    }
+    if (told || phrase.kind() != NounPhrase.Kind.COMMON || named(phrase) != null) {
+      return true;
+    }
+    String first = phrase.sentence().tokens().get(phrase.first()).text().toLowerCase(Locale.ROOT);
+    boolean one = first.equals("a") || first.equals("an") || first.equals("another");
+    return one
+        || head.text().endsWith("s")
+        || reader.isRole(head.lemma())
+        || reader.isBody(head);
+  }
+
   /** The one bearer of a role word in this document, if there is exactly one. */
   @Nullable Party bearer(String role) {
     Set<Party> bearers = byRole.getOrDefault(role.toLowerCase(Locale.ROOT), Set.of());

@@ -55,7 +55,9 @@ public final class StatementExtractor implements Extractor {
       Proposal proposal = one.proposal();
       SpeakerFinder.Ranked best = speakers.best(proposal, speakerWeights);
       NounPhrase phrase = best.probability() >= LEAST_SPEAKER ? best.phrase() : null;
-      if (phrase != null && isCompressed(proposal, phrase)) {
+      boolean told = proposal.cue().kind() != Cue.Kind.NONE;
+      if (phrase != null
+          && (isCompressed(proposal, phrase) || !context.cast().maySpeak(phrase, told))) {
         phrase = null;
       }
       Mention speaker = phrase == null ? null : context.cast().mention(phrase);
