@@ -158,7 +158,9 @@ final class Reference {
         }
       }
       if (met.size() == 1) {
-        return met.iterator().next();
+        return subject == null && hasOtherSubject(index - back, pronoun)
+            ? null
+            : met.iterator().next();
       }
       if (met.size() > 1) {
         boolean one = surely.size() == 1 && (subject == null || surely.contains(subject));
@@ -166,6 +168,25 @@ final class Reference {
       }
     }
     return null;
+  }
+
+  /**
+   * "The duchess spoke to Winfrey. She …": where the subject is one person whom nothing names, the
+   * one named beside need not be meant.
+   */
+  private boolean hasOtherSubject(int sentence, NounPhrase pronoun) {
+    for (NounPhrase phrase : cast.phrases(sentence)) {
+      boolean before = sentence < pronoun.sentence().index() || phrase.last() < pronoun.first();
+      if (before
+          && phrase.kind() == NounPhrase.Kind.COMMON
+          && cast.named(phrase) == null
+          && isSubject(phrase)
+          && !isQuoted(phrase)
+          && cast.reader().isRole(phrase.headToken().lemma())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Asked by Finch whether …, she": who asks is not who answers. */

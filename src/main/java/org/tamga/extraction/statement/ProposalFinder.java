@@ -296,7 +296,8 @@ final class ProposalFinder {
     return frame == Frame.OBJECT
         && phrase != null
         && phrase.kind() == NounPhrase.Kind.NAME
-        && end <= phrase.last() + 1
+        && (end <= phrase.last() + 1
+            || Grammar.isWord(cue.sentence().tokens(), phrase.last() + 1, ","))
         && rates.tells(cue.lemma());
   }
 
