@@ -115,10 +115,7 @@ public final class Cast {
     }
     String first = phrase.sentence().tokens().get(phrase.first()).text().toLowerCase(Locale.ROOT);
     boolean one = first.equals("a") || first.equals("an") || first.equals("another");
-    return one
-        || head.text().endsWith("s")
-        || reader.isRole(head.lemma())
-        || reader.isBody(head);
+    return one || head.text().endsWith("s") || reader.isRole(head.lemma()) || reader.isBody(head);
   }
 
   /** The one bearer of a role word in this document, if there is exactly one. */
