@@ -14,9 +14,9 @@ final class Threshold {
   /** For words that nearly always tell, and for quotations. */
   static final double SPEECH = 0.28;
 
-  private static final double LIKELY = 0.26;
+  private static final double LIKELY = 0.25;
   private static final double SURE = 0.28;
-  private static final double SURER = 0.35;
+  private static final double SURER = 0.32;
   private static final double NEVER = 1;
 
   private final Rates rates;
