@@ -18,7 +18,10 @@ import org.tamga.extraction.figure.FigureExtractor;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.LanguageAnalyser;
 import org.tamga.extraction.language.LanguageModels;
-import org.tamga.extraction.mention.Cast;
+import org.tamga.extraction.letter.Correspondence;
+import org.tamga.extraction.letter.LetterWords;
+import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.extraction.mention.CastReader;
 import org.tamga.extraction.statement.StatementExtractor;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
@@ -36,6 +39,8 @@ public final class Annotator {
           .thenComparing(annotation -> annotation.id());
 
   private final LanguageAnalyser analyser;
+  private final CastReader casts = new CastReader();
+  private final LetterWords letters = LetterWords.of(Lexicon.read("en/letters.txt"));
   private final List<Extractor> extractors;
 
   /** An annotator that runs these extractors in their order. */
@@ -85,7 +90,14 @@ public final class Annotator {
     Metadata known = outside.orElse(text.metadata());
     DocumentContext context =
         new DocumentContext(
-            document, text, known, cited, analysis, new Cast(analysis, known), List.of());
+            document,
+            text,
+            known,
+            cited,
+            analysis,
+            casts.read(analysis, known),
+            new Correspondence(text, cited, known, letters),
+            List.of());
     List<Annotation> found = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Extractor extractor : extractors) {

@@ -7,6 +7,7 @@ import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
 import org.tamga.annotation.Target;
 import org.tamga.extraction.language.Analysis;
+import org.tamga.extraction.letter.Correspondence;
 import org.tamga.extraction.mention.Cast;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
@@ -20,6 +21,7 @@ import org.tamga.text.ReadableText;
  * @param cited the text's content, to quote from
  * @param analysis sentences, words and quotations of its main blocks
  * @param cast the people, organisations and documents that it names
+ * @param letter who writes it and to whom, as far as it says so
  * @param earlier what earlier extractors found, in the order of the text
  */
 public record DocumentContext(
@@ -29,6 +31,7 @@ public record DocumentContext(
     CitedText cited,
     Analysis analysis,
     Cast cast,
+    Correspondence letter,
     List<Annotation> earlier) {
   public DocumentContext {
     Objects.requireNonNull(document);
@@ -37,6 +40,7 @@ public record DocumentContext(
     Objects.requireNonNull(cited);
     Objects.requireNonNull(analysis);
     Objects.requireNonNull(cast);
+    Objects.requireNonNull(letter);
     earlier = List.copyOf(earlier);
   }
 
@@ -52,6 +56,6 @@ public record DocumentContext(
 
   /** This document with more found in it. */
   DocumentContext withEarlier(List<Annotation> found) {
-    return new DocumentContext(document, text, known, cited, analysis, cast, found);
+    return new DocumentContext(document, text, known, cited, analysis, cast, letter, found);
   }
 }

@@ -19,6 +19,8 @@ import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.lexicon.Lexicon;
 import org.tamga.extraction.phrase.Enclosure;
+import org.tamga.extraction.phrase.PartyReader;
+import org.tamga.extraction.phrase.SubjectFinder;
 import org.tamga.extraction.phrase.View;
 import org.tamga.text.Span;
 
@@ -43,9 +45,11 @@ public final class FigureExtractor implements Extractor {
   private final BareNumbers bare;
   private final FigureSource.Words words;
   private final Set<String> asOf;
+  private final PartyReader parties;
+  private final SubjectFinder subjects;
 
-  /** An extractor with the words of {@code lexicon}. */
-  public FigureExtractor(Lexicon lexicon) {
+  /** An extractor with the words of numbers and of clauses. */
+  public FigureExtractor(Lexicon lexicon, Lexicon clauses) {
     quantities = new QuantityFinder(lexicon);
     counted = new CountedPhrase(lexicon);
     measures = new FigureMeasure(lexicon);
@@ -53,11 +57,13 @@ public final class FigureExtractor implements Extractor {
     bare = new BareNumbers(lexicon);
     words = FigureSource.Words.of(lexicon);
     asOf = lexicon.words("as of");
+    parties = new PartyReader(clauses);
+    subjects = new SubjectFinder(clauses, parties);
   }
 
   /** The extractor for English. */
   public static FigureExtractor english() {
-    return new FigureExtractor(Lexicon.read("en/figures.txt"));
+    return new FigureExtractor(Lexicon.read("en/figures.txt"), Lexicon.read("en/clauses.txt"));
   }
 
   @Override
@@ -65,7 +71,7 @@ public final class FigureExtractor implements Extractor {
     var dates =
         context.earlier(DateExpression.class).stream().map(date -> date.target().span()).toList();
     var enclosure = new Enclosure(context);
-    var source = new FigureSource(context, words);
+    var source = new FigureSource(context, words, parties, subjects);
     var found = new ArrayList<Figure>();
     Set<List<@Nullable Object>> seen = new HashSet<>();
     int nextDate = 0;

@@ -38,11 +38,10 @@ final class FigureSource {
     }
   }
 
-  FigureSource(DocumentContext context, Words words) {
+  FigureSource(DocumentContext context, Words words, PartyReader parties, SubjectFinder subjects) {
     this.words = words;
-    var clauses = Lexicon.read("en/clauses.txt");
-    parties = new PartyReader(clauses);
-    subjects = new SubjectFinder(clauses, parties);
+    this.parties = parties;
+    this.subjects = subjects;
     pronouns = new Pronouns(context, new Names(context), subjects);
     publisher = context.known().publisher();
   }

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tamga.extraction.DocumentContext;
-import org.tamga.extraction.lexicon.Lexicon;
+import org.tamga.annotation.CitedText;
+import org.tamga.text.Metadata;
+import org.tamga.text.ReadableText;
 
 /**
  * Who writes a document and to whom, as its own head and foot say.
@@ -36,9 +37,8 @@ public final class Correspondence {
   private final boolean circular;
 
   /** Reads head and foot of a document. */
-  public Correspondence(DocumentContext context) {
-    var words = new Words(Lexicon.read("en/letters.txt"));
-    var lines = lines(context);
+  public Correspondence(ReadableText text, CitedText cited, Metadata known, LetterWords words) {
+    var lines = lines(text, cited);
     var heading = heading(lines, words);
     int salutation = salutation(lines, words);
     addressee = addressee(lines, salutation, heading, words);
@@ -48,7 +48,7 @@ public final class Correspondence {
     var signed = letter ? signatures(lines, words) : List.<String>of();
     var selves = self(lines, words.plural());
     var self = self(lines, words.singular());
-    var publisher = context.known().publisher();
+    var publisher = known.publisher();
     var byline = signedBy(lines, words);
     var from = sender != null ? sender : heading == null ? null : heading.from();
     if (selves != null) {
@@ -89,40 +89,11 @@ public final class Correspondence {
   /** What a heading says of writer and reader. */
   private record Heading(@Nullable String from, @Nullable String to) {}
 
-  /** The words of letters. */
-  private record Words(
-      Set<String> salutations,
-      Set<String> courtesies,
-      Set<String> closings,
-      Set<String> documents,
-      Set<String> from,
-      Set<String> to,
-      Set<String> ends,
-      Set<String> titles,
-      Set<String> plural,
-      Set<String> singular,
-      Set<String> signedBy) {
-    Words(Lexicon lexicon) {
-      this(
-          lexicon.words("salutation"),
-          lexicon.words("courtesy"),
-          lexicon.words("closing"),
-          lexicon.words("document"),
-          lexicon.words("from"),
-          lexicon.words("to"),
-          lexicon.words("end"),
-          lexicon.words("title"),
-          lexicon.words("we"),
-          lexicon.words("i"),
-          lexicon.words("signed by"));
-    }
-  }
-
-  private static List<String> lines(DocumentContext context) {
+  private static List<String> lines(ReadableText text, CitedText cited) {
     var lines = new ArrayList<String>();
-    for (var block : context.text().blocks()) {
+    for (var block : text.blocks()) {
       if (block.role().isMain()) {
-        context.cited().at(block.span()).lines().map(String::strip).forEach(lines::add);
+        cited.at(block.span()).lines().map(String::strip).forEach(lines::add);
       }
     }
     lines.removeIf(String::isEmpty);
@@ -138,7 +109,7 @@ public final class Correspondence {
   }
 
   /** The line "Dear …," among the first, or -1. */
-  private static int salutation(List<String> lines, Words words) {
+  private static int salutation(List<String> lines, LetterWords words) {
     for (int i = 0; i < Math.min(HEAD, lines.size()); i++) {
       var line = lines.get(i);
       var parts = words(line);
@@ -151,7 +122,7 @@ public final class Correspondence {
   }
 
   private static @Nullable String addressee(
-      List<String> lines, int salutation, @Nullable Heading heading, Words words) {
+      List<String> lines, int salutation, @Nullable Heading heading, LetterWords words) {
     var line = line(lines, words.to(), words);
     var to = line != null ? line : heading == null ? null : heading.to();
     if (salutation < 0) {
@@ -173,7 +144,7 @@ public final class Correspondence {
   }
 
   /** "To the Directors of the Saltmarsh Bank": the line that says to whom. */
-  private static @Nullable String line(List<String> lines, Set<String> opening, Words words) {
+  private static @Nullable String line(List<String> lines, Set<String> opening, LetterWords words) {
     for (int i = 0; i < Math.min(HEAD, lines.size()); i++) {
       var parts = words(lines.get(i));
       boolean opens = opening.contains(lower(parts[0])) && parts.length > 1;
@@ -188,7 +159,7 @@ public final class Correspondence {
   }
 
   /** "Open letter to A from B", "Statement by A", "A's speech to B". */
-  private static @Nullable Heading heading(List<String> lines, Words words) {
+  private static @Nullable Heading heading(List<String> lines, LetterWords words) {
     for (int i = 0; i < Math.min(2, lines.size()); i++) {
       var parts = words(lines.get(i));
       if (lines.get(i).endsWith(".") || parts.length > LONGEST_LIST / 2) {
@@ -233,7 +204,7 @@ public final class Correspondence {
     return owner.replaceAll("['’]s?$", "");
   }
 
-  private static Heading heading(String[] parts, int document, Words words) {
+  private static Heading heading(String[] parts, int document, LetterWords words) {
     var from = owner(parts, document);
     String to = null;
     for (int i = document + 1; i < parts.length; i++) {
@@ -250,7 +221,7 @@ public final class Correspondence {
   }
 
   /** The name that begins at a place, without its article, up to a comma or a small word. */
-  private static @Nullable String name(String[] parts, int from, Words words) {
+  private static @Nullable String name(String[] parts, int from, LetterWords words) {
     var name = new ArrayList<String>();
     for (int i = from; i < parts.length; i++) {
       var word = lower(parts[i]);
@@ -295,7 +266,7 @@ public final class Correspondence {
   }
 
   /** "Signed by 40 teachers, among them …". */
-  private static @Nullable String signedBy(List<String> lines, Words words) {
+  private static @Nullable String signedBy(List<String> lines, LetterWords words) {
     for (var line : lines) {
       for (var opening : words.signedBy()) {
         if (line.toLowerCase(Locale.ROOT).startsWith(opening + " ")) {
@@ -307,7 +278,7 @@ public final class Correspondence {
   }
 
   /** The names at the foot, without offices and places. */
-  private static List<String> signatures(List<String> lines, Words words) {
+  private static List<String> signatures(List<String> lines, LetterWords words) {
     int closing = -1;
     for (int i = 1; i < lines.size(); i++) {
       closing = words.closings().contains(lower(lines.get(i))) ? i : closing;

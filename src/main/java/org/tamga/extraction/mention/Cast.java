@@ -23,7 +23,7 @@ import org.tamga.text.Metadata;
  */
 public final class Cast {
   private final List<List<NounPhrase>> phrases = new ArrayList<>();
-  private final NameReader reader = new NameReader();
+  private final NameReader reader;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   /** For each wording, the entries that it may stand for. */
@@ -61,9 +61,8 @@ public final class Cast {
     }
   }
 
-  /** Gathers whom the document names; {@code known} may add its author and publisher. */
-  public Cast(Analysis analysis, Metadata known) {
-    NounPhraseFinder finder = new NounPhraseFinder();
+  Cast(Analysis analysis, Metadata known, NameReader reader, NounPhraseFinder finder) {
+    this.reader = reader;
     for (Sentence sentence : analysis.sentences()) {
       phrases.add(finder.find(sentence));
     }

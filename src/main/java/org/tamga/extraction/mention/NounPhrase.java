@@ -37,6 +37,16 @@ public record NounPhrase(Sentence sentence, int first, int head, int last, Kind 
     return sentence.tokens().get(head);
   }
 
+  /** "Asked by Finch whether …, she": whether it is who asks, and so not who answers. */
+  public boolean isAsker() {
+    int by = first - 1;
+    return by > 0 && isWord(by, "by") && isWord(by - 1, "asked");
+  }
+
+  private boolean isWord(int token, String word) {
+    return sentence.tokens().get(token).text().equalsIgnoreCase(word);
+  }
+
   /** Whether it covers this word of its sentence. */
   public boolean covers(int token) {
     return first <= token && token <= last;

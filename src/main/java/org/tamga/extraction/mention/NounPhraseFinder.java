@@ -14,7 +14,7 @@ import org.tamga.extraction.language.WordList;
  * <p>A possessor ("the minister's" in "the minister's claim") is a phrase of its own besides the
  * longer one; what follows with a preposition is not taken in.
  */
-public final class NounPhraseFinder {
+final class NounPhraseFinder {
   private final Set<String> relatives = Set.of("who", "which", "that", "whom");
   private final Set<String> groupPronouns =
       Set.of(
@@ -28,7 +28,7 @@ public final class NounPhraseFinder {
   }
 
   /** The phrases of a sentence, by their first word; a possessor comes before what it possesses. */
-  public List<NounPhrase> find(Sentence sentence) {
+  List<NounPhrase> find(Sentence sentence) {
     List<NounPhrase> found = new ArrayList<>();
     List<Token> tokens = sentence.tokens();
     int at = 0;

@@ -145,7 +145,7 @@ final class Reference {
         if (back == 0 && phrase.first() >= pronoun.first()) {
           break;
         }
-        if (isQuoted(phrase) || isAsker(phrase)) {
+        if (isQuoted(phrase) || phrase.isAsker()) {
           continue;
         }
         Party party = candidate(phrase, gender);
@@ -187,15 +187,6 @@ final class Reference {
       }
     }
     return false;
-  }
-
-  /** "Asked by Finch whether …, she": who asks is not who answers. */
-  private static boolean isAsker(NounPhrase phrase) {
-    List<Token> tokens = phrase.sentence().tokens();
-    int by = phrase.first() - 1;
-    return by > 0
-        && tokens.get(by).text().equals("by")
-        && tokens.get(by - 1).text().equalsIgnoreCase("asked");
   }
 
   private @Nullable Party candidate(NounPhrase phrase, Party.Gender gender) {

@@ -35,7 +35,7 @@ public final class Pronouns {
     this.cast = context.cast();
     this.names = names;
     this.subjects = subjects;
-    this.letter = new Correspondence(context);
+    this.letter = context.letter();
     this.sentences = context.analysis().sentences();
   }
 

@@ -26,7 +26,7 @@ final class NoSpeaker {
     Cue cue = proposal.cue();
     return isNobody(phrase)
         || isSaying(phrase, cue)
-        || isUnasked(phrase, cue)
+        || (phrase.isAsker() && phrase.first() - 2 != cue.main())
         || (cue.shape() == Cue.Shape.PASSIVE && isSpokenTo(phrase, cue));
   }
 
@@ -80,16 +80,6 @@ final class NoSpeaker {
       }
     }
     return false;
-  }
-
-  /** "Asked by Finch whether …, she replied": who asks is not who answers. */
-  private static boolean isUnasked(NounPhrase phrase, Cue cue) {
-    List<Token> tokens = phrase.sentence().tokens();
-    int by = phrase.first() - 1;
-    return by > 0
-        && Grammar.isWord(tokens, by, "by")
-        && by - 1 != cue.main()
-        && (tokens.get(by - 1).lemma().equals("ask") || Grammar.isWord(tokens, by - 1, "asked"));
   }
 
   /** "were told that": the subject of a passive is not who says it, unless it tells a feeling. */

@@ -13,8 +13,8 @@ import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.QuotationIndex;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
+import org.tamga.extraction.mention.Cast;
 import org.tamga.extraction.mention.NounPhrase;
-import org.tamga.extraction.mention.NounPhraseFinder;
 import org.tamga.text.Span;
 
 /** A document's sentences with the quotations that can be relied on and the noun phrases. */
@@ -26,10 +26,10 @@ final class Passages {
   private static final int LOOKED_AT = 400;
 
   private final Analysis analysis;
+  private final Cast cast;
   private final QuotationIndex index;
   private final NavigableSet<Integer> blocks = new TreeSet<>();
   private final List<Quotation> quotations = new ArrayList<>();
-  private final List<List<NounPhrase>> phrases = new ArrayList<>();
   private final List<boolean[]> quoted = new ArrayList<>();
 
   /** For each sentence, by word: the quotation that opens there. */
@@ -37,14 +37,13 @@ final class Passages {
 
   private final List<Map<Integer, Quotation>> closing = new ArrayList<>();
 
-  Passages(Analysis analysis) {
+  Passages(Analysis analysis, Cast cast) {
     this.analysis = analysis;
+    this.cast = cast;
     chooseQuotations();
     index = new QuotationIndex(quotations);
-    NounPhraseFinder finder = new NounPhraseFinder();
     int next = 0;
     for (Sentence sentence : analysis.sentences()) {
-      phrases.add(finder.find(sentence));
       blocks.add(sentence.blockIndex());
       boolean[] inside = new boolean[sentence.tokens().size()];
       Map<Integer, Quotation> opens = new HashMap<>();
@@ -169,7 +168,7 @@ final class Passages {
   }
 
   List<NounPhrase> phrases(int sentence) {
-    return phrases.get(sentence);
+    return cast.phrases(sentence);
   }
 
   boolean[] quoted(int sentence) {

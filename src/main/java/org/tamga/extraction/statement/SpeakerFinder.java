@@ -19,10 +19,11 @@ final class SpeakerFinder {
   private static final int BACK = 3;
 
   private final Passages passages;
-  private final NoSpeaker no = new NoSpeaker();
+  private final NoSpeaker no;
 
-  SpeakerFinder(Passages passages) {
+  SpeakerFinder(Passages passages, NoSpeaker no) {
     this.passages = passages;
+    this.no = no;
   }
 
   /**

@@ -42,12 +42,13 @@ public final class StatementExtractor implements Extractor {
   private final Weights contentWeights = Weights.read("content-weights.tsv");
   private final Weights speakerWeights = Weights.read("speaker-weights.tsv");
   private final Threshold threshold = new Threshold(vocabulary.rates());
+  private final NoSpeaker noSpeaker = new NoSpeaker();
   private final Circumstances circumstances = new Circumstances(vocabulary);
 
   @Override
   public List<Statement> extract(DocumentContext context) {
-    Passages passages = new Passages(context.analysis());
-    SpeakerFinder speakers = new SpeakerFinder(passages);
+    Passages passages = new Passages(context.analysis(), context.cast());
+    SpeakerFinder speakers = new SpeakerFinder(passages, noSpeaker);
     List<Statement> statements = new ArrayList<>();
     NavigableMap<Integer, DateExpression> dates = Circumstances.dates(context);
     Turn before = null;

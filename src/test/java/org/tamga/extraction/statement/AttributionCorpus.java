@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.tamga.annotation.CitedText;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.LanguageAnalyser;
+import org.tamga.extraction.mention.CastReader;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
 import org.tamga.text.Reading;
@@ -30,7 +31,13 @@ final class AttributionCorpus {
   record Attribution(List<Span> content, List<Span> source, List<Span> cue) {}
 
   /** One text with its attributions. */
-  record Article(String name, Analysis analysis, List<Attribution> attributions) {}
+  record Article(String name, Analysis analysis, List<Attribution> attributions) {
+    Passages passages() {
+      return new Passages(analysis, CASTS.read(analysis, Metadata.NONE));
+    }
+  }
+
+  private static final CastReader CASTS = new CastReader();
 
   static List<Article> read(Path split, LanguageAnalyser analyser) throws IOException {
     Map<String, Path> annotated = new LinkedHashMap<>();

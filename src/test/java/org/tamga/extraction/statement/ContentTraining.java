@@ -103,7 +103,7 @@ final class ContentTraining {
   }
 
   static List<Proposal> proposals(Article article, Rates rates) {
-    return proposals(new Passages(article.analysis()), Vocabulary.with(rates));
+    return proposals(article.passages(), Vocabulary.with(rates));
   }
 
   private static List<Proposal> proposals(Passages passages, Vocabulary vocabulary) {
@@ -239,7 +239,7 @@ final class ContentTraining {
     int gold = 0;
     int met = 0;
     for (Article article : dev) {
-      Passages passages = new Passages(article.analysis());
+      Passages passages = article.passages();
       List<Selection.Judged> chosen =
           Selection.choose(judged(passages, Vocabulary.with(rates), weights), least);
       system += chosen.size();

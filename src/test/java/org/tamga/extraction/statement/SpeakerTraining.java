@@ -43,12 +43,13 @@ final class SpeakerTraining {
   static void train(List<Article> train, List<Article> dev, Path tables) throws IOException {
     List<Example> examples = new ArrayList<>();
     for (Article article : train) {
-      Passages passages = new Passages(article.analysis());
+      Passages passages = article.passages();
       Set<Attribution> taken = new HashSet<>();
       for (Selection.Judged one : ContentTraining.chosen(passages, 0.3)) {
         Attribution met = ContentTraining.meets(one.proposal(), article, taken);
         if (met != null) {
-          examples.add(example(new SpeakerFinder(passages).choices(one.proposal()), met));
+          examples.add(
+              example(new SpeakerFinder(passages, new NoSpeaker()).choices(one.proposal()), met));
         }
       }
     }
@@ -153,7 +154,7 @@ final class SpeakerTraining {
       int system = 0;
       int gold = 0;
       for (Article article : dev) {
-        Passages passages = new Passages(article.analysis());
+        Passages passages = article.passages();
         Set<Attribution> taken = new HashSet<>();
         List<Selection.Judged> chosen = ContentTraining.chosen(passages, 0.38);
         system += chosen.size();
@@ -164,7 +165,8 @@ final class SpeakerTraining {
             continue;
           }
           met++;
-          var best = new SpeakerFinder(passages).rank(one.proposal(), weights).getFirst();
+          var best =
+              new SpeakerFinder(passages, new NoSpeaker()).rank(one.proposal(), weights).getFirst();
           var phrase = best.probability() >= sure ? best.phrase() : null;
           boolean overlaps =
               phrase != null && attribution.source().stream().anyMatch(phrase.span()::overlaps);
