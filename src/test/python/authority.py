@@ -3,29 +3,9 @@
 usage: authority.py FOLDER
 Makes a root (FOLDER/root.pem) and a signer, prints the address and serves until it is stopped.
 """
-import http.server, os, subprocess, sys
+import http.server, os, pathlib, shutil, subprocess, sys
 
-CONFIGURATION = """
-[req]
-distinguished_name = name
-[name]
-[root]
-basicConstraints = critical, CA:TRUE
-keyUsage = critical, keyCertSign
-[signer]
-basicConstraints = critical, CA:FALSE
-keyUsage = critical, digitalSignature
-extendedKeyUsage = critical, timeStamping
-[tsa]
-default_tsa = clock
-[clock]
-serial = serial
-crypto_device = builtin
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256, sha384, sha512
-ess_cert_id_alg = sha256
-"""
+CONFIGURATION = pathlib.Path(__file__).resolve().parents[1] / "resources" / "tsa.conf"
 KEY = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
 
 
@@ -53,9 +33,8 @@ class Clock(http.server.BaseHTTPRequestHandler):
 
 os.makedirs(sys.argv[1])
 os.chdir(sys.argv[1])
-for name, text in ("tsa.conf", CONFIGURATION), ("serial", "01\n"):
-    with open(name, "w") as file:
-        file.write(text)
+shutil.copyfile(CONFIGURATION, "tsa.conf")
+pathlib.Path("serial").write_text("01\n")
 openssl(f"req -x509 -config tsa.conf -extensions root {KEY} -days 30 -subj /CN=Selm-Root"
         " -keyout root.key -out root.pem")
 openssl(f"req -config tsa.conf {KEY} -subj /CN=Time-of-Selm -keyout signer.key -out signer.csr")

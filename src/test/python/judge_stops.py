@@ -1,6 +1,6 @@
 """Judges what programs left behind that were stopped, from outside of them.
 
-usage: judge_stops.py TOOLS < CASES
+usage: judge_stops.py < CASES
 Each line of input is a case in JSON: "id" (the same for the same state of a folder), "folder" (where
 that state stands now, or absent where the id came before), "side" (archive or copy), "said" (all that
 the stopped programs had printed, in order), "asked" (documents that somebody asked to destroy) and
@@ -8,14 +8,10 @@ the stopped programs had printed, in order), "asked" (documents that somebody as
 empty, or says what is wrong. What had been acknowledged is read from what was printed, and nothing
 else; the bytes are hashed here.
 """
-import contextlib, functools, hashlib, io, json, os, re, sys
+import contextlib, hashlib, io, json, os, re, sys
 
-sys.path.insert(0, sys.argv[1])
-import verify
+from remembering import verify
 
-verify.ed25519_holds = functools.lru_cache(maxsize=None)(verify.ed25519_holds)
-verify.ml_dsa_44_holds = functools.lru_cache(maxsize=None)(verify.ml_dsa_44_holds)
-verify.uniform = functools.lru_cache(maxsize=None)(verify.uniform)
 ARRIVAL = "disclosures/arriving"
 COPIED = re.compile(r"Brought the copy from [0-9]+ to ([0-9]+) events|Mended the copy of ([0-9]+)"
                     r"|The copy has all ([0-9]+) events")

@@ -1,18 +1,14 @@
 """Runs tools/verify.py in one process over many damaged states of one archive.
 
-usage: verify_damaged.py TOOLS ARCHIVE < DAMAGES
+usage: verify_damaged.py ARCHIVE < DAMAGES
 Each line of input is: file, offset, number to XOR that byte with. Each line of output: the exit
-status, then what was found as code|file|index, sorted, separated by tabs. Answers about signatures
-are remembered, for asking again would take most of the time.
+status, then what was found as code|file|index, sorted, separated by tabs.
 """
-import contextlib, functools, io, json, os, sys
+import contextlib, io, json, os, sys
 
-tools, archive = sys.argv[1:3]
-sys.path.insert(0, tools)
-import verify
+from remembering import verify
 
-verify.ed25519_holds = functools.lru_cache(maxsize=None)(verify.ed25519_holds)
-verify.ml_dsa_44_holds = functools.lru_cache(maxsize=None)(verify.ml_dsa_44_holds)
+archive = sys.argv[1]
 
 
 def flip(path, offset, xor):

@@ -8,7 +8,9 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
+import org.tamga.tlog.Checkpoint;
 import org.tamga.tlog.SignatureType;
+import org.tamga.tlog.SignedNote.NoteSignature;
 import org.tamga.tlog.VerifierKey;
 import org.tamga.tlog.VerifierKey.PublicKeyBytes;
 
@@ -64,6 +66,12 @@ public final class SecretKey {
   /** What others need to check signatures by this key. */
   public VerifierKey verifierKey() {
     return verifierKey;
+  }
+
+  /** A witness's line under a checkpoint that it has seen, at a time in seconds since 1970. */
+  public NoteSignature cosign(Checkpoint checkpoint, long timeSeconds) {
+    byte[] raw = sign(checkpoint.messageFor(verifierKey, timeSeconds));
+    return NoteSignature.of(verifierKey, timeSeconds, raw);
   }
 
   /** The raw signature of {@code message}. */

@@ -3,7 +3,6 @@ package org.tamga.keyring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
@@ -71,11 +70,6 @@ public final class WitnessKeys implements Cosigner {
 
   @Override
   public List<NoteSignature> cosign(Checkpoint checkpoint, long timeSeconds) {
-    List<NoteSignature> lines = new ArrayList<>();
-    for (SecretKey key : keys) {
-      byte[] raw = key.sign(checkpoint.messageFor(key.verifierKey(), timeSeconds));
-      lines.add(NoteSignature.of(key.verifierKey(), timeSeconds, raw));
-    }
-    return lines;
+    return keys.stream().map(key -> key.cosign(checkpoint, timeSeconds)).toList();
   }
 }

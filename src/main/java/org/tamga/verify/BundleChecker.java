@@ -77,7 +77,7 @@ public final class BundleChecker {
   private Report check() {
     folder.forEachFile(this::measure);
     checkList();
-    SignedNote note = note();
+    SignedNote note = CheckpointReader.read(folder, findings, CHECKPOINT);
     if (note != null) {
       Checkpoint checkpoint = Checkpoint.parse(note.text());
       new SignatureChecker(findings, note, checkpoint, CHECKPOINT)
@@ -124,23 +124,6 @@ public final class BundleChecker {
       if (!name.equals(Checksums.FILE) && !list.files().containsKey(name)) {
         findings.add(FindingCode.BUNDLE_FILE, name, "it is not listed");
       }
-    }
-  }
-
-  private @Nullable SignedNote note() {
-    byte[] bytes = folder.read(CHECKPOINT, SignedNote.LARGEST_BYTES);
-    if (bytes == null) {
-      findings.add(FindingCode.CHECKPOINT_MISSING, CHECKPOINT);
-      return null;
-    }
-    try {
-      SignedNote note = SignedNote.parse(bytes);
-      Checkpoint.parse(note.text());
-      return note;
-    } catch (MalformedLogException e) {
-      String why = String.valueOf(e.getMessage());
-      findings.add(FindingCode.CHECKPOINT_MALFORMED, CHECKPOINT, why);
-      return null;
     }
   }
 

@@ -60,7 +60,7 @@ public final class Verifier {
     }
     String origin = origin(about);
     Journal journal = journal();
-    SignedNote note = note();
+    SignedNote note = CheckpointReader.read(folder, findings, LogChecker.CHECKPOINT);
     if (note == null) {
       return Report.of(findings, false, 0, 0);
     }
@@ -107,23 +107,6 @@ public final class Verifier {
           "it is an archive of format " + description.format() + ", newer than this program");
     }
     return description.origin();
-  }
-
-  private @Nullable SignedNote note() {
-    byte[] bytes = folder.read(LogChecker.CHECKPOINT, SignedNote.LARGEST_BYTES);
-    if (bytes == null) {
-      findings.add(FindingCode.CHECKPOINT_MISSING, LogChecker.CHECKPOINT);
-      return null;
-    }
-    try {
-      SignedNote note = SignedNote.parse(bytes);
-      Checkpoint.parse(note.text());
-      return note;
-    } catch (MalformedLogException e) {
-      String why = String.valueOf(e.getMessage());
-      findings.add(FindingCode.CHECKPOINT_MALFORMED, LogChecker.CHECKPOINT, why);
-      return null;
-    }
   }
 
   private @Nullable Journal journal() {

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +25,7 @@ class RecordCommandsTest {
 
   private final TestArchive archive;
   private final Path folder;
+  private final Console console = new Console();
   private String out = "";
   private String err = "";
 
@@ -39,20 +38,10 @@ class RecordCommandsTest {
     List<String> line = new ArrayList<>(List.of(command));
     line.addAll(List.of("--archive", archive.folder().toString()));
     line.addAll(List.of(arguments));
-    PrintStream realOut = System.out;
-    PrintStream realErr = System.err;
-    ByteArrayOutputStream data = new ByteArrayOutputStream();
-    ByteArrayOutputStream talk = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(data, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(talk, true, StandardCharsets.UTF_8));
-      return Tamga.run(line.toArray(String[]::new));
-    } finally {
-      System.setOut(realOut);
-      System.setErr(realErr);
-      out = data.toString(StandardCharsets.UTF_8);
-      err = talk.toString(StandardCharsets.UTF_8);
-    }
+    int status = console.run(line.toArray(String[]::new));
+    out = console.out();
+    err = console.err();
+    return status;
   }
 
   @Test

@@ -80,7 +80,7 @@ final class Judges implements AutoCloseable {
   Judges(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.process =
-        new ProcessBuilder("python3", "src/test/python/judge_stops.py", "tools")
+        new ProcessBuilder("python3", "src/test/python/judge_stops.py")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     this.toProcess = process.outputWriter(StandardCharsets.UTF_8);

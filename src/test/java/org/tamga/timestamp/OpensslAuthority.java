@@ -15,29 +15,6 @@ import org.junit.jupiter.api.Assumptions;
  * A time-stamping authority on this machine's loopback: {@code openssl ts} behind a small server.
  */
 public final class OpensslAuthority implements AutoCloseable {
-  private static final String CONFIGURATION =
-      """
-      [req]
-      distinguished_name = name
-      [name]
-      [root]
-      basicConstraints = critical, CA:TRUE
-      keyUsage = critical, keyCertSign
-      [signer]
-      basicConstraints = critical, CA:FALSE
-      keyUsage = critical, digitalSignature
-      extendedKeyUsage = critical, timeStamping
-      [tsa]
-      default_tsa = clock
-      [clock]
-      serial = serial
-      crypto_device = builtin
-      signer_digest = sha256
-      default_policy = 1.2.3.4.1
-      digests = sha256, sha384, sha512
-      ess_cert_id_alg = sha256
-      """;
-
   private final Path folder;
   private final HttpServer server;
 
@@ -62,7 +39,7 @@ public final class OpensslAuthority implements AutoCloseable {
   /** Starts an authority with a new root and a signer of its own. */
   public static OpensslAuthority in(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("tsa.conf"), CONFIGURATION);
+    Files.copy(Path.of("src/test/resources/tsa.conf"), folder.resolve("tsa.conf"));
     Files.writeString(folder.resolve("serial"), "01\n");
     openssl(
         folder,

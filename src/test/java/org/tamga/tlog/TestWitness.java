@@ -51,12 +51,7 @@ public final class TestWitness implements Cosigner, WitnessMemory {
 
   @Override
   public List<NoteSignature> cosign(Checkpoint checkpoint, long timeSeconds) {
-    List<NoteSignature> lines = new ArrayList<>();
-    for (SecretKey key : keys) {
-      byte[] raw = key.sign(checkpoint.messageFor(key.verifierKey(), timeSeconds));
-      lines.add(NoteSignature.of(key.verifierKey(), timeSeconds, raw));
-    }
-    return lines;
+    return keys.stream().map(key -> key.cosign(checkpoint, timeSeconds)).toList();
   }
 
   @Override

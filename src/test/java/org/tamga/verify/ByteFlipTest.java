@@ -123,7 +123,7 @@ class ByteFlipTest {
         flip -> input.append("%s\t%d\t%d%n".formatted(flip.file(), flip.offset(), flip.xor())));
     PythonVerifier.Run run =
         PythonVerifier.run(
-            List.of("python3", "src/test/python/verify_damaged.py", "tools", archive.toString()),
+            List.of("python3", "src/test/python/verify_damaged.py", archive.toString()),
             input.toString());
     assertEquals(SAMPLE, run.lines().size(), "one line for each flip");
     long found = run.lines().stream().filter(line -> !line.startsWith("0")).count();

@@ -67,7 +67,7 @@ public final class PythonVerifier {
     private static Resident start() {
       try {
         Process process =
-            new ProcessBuilder("python3", "src/test/python/verify_many.py", "tools")
+            new ProcessBuilder("python3", "src/test/python/verify_many.py")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new Resident(process.outputWriter(UTF_8), process.inputReader(UTF_8));

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.cli.Console;
 import org.tamga.cli.ExitStatus;
-import org.tamga.cli.Tamga;
 import org.tamga.custody.EventKind;
 import org.tamga.custody.Handling;
 import org.tamga.custody.Particulars;
@@ -33,6 +33,7 @@ class ProofCommandsTest {
 
   private final TestArchive archive;
   private final Path folder;
+  private final Console console = new Console();
   private String out = "";
   private String err = "";
 
@@ -55,20 +56,10 @@ class ProofCommandsTest {
   private int runOn(Path folder, String... arguments) {
     List<String> line = new ArrayList<>(List.of(arguments));
     line.addAll(1, List.of("--archive", folder.toString()));
-    PrintStream realOut = System.out;
-    PrintStream realErr = System.err;
-    ByteArrayOutputStream data = new ByteArrayOutputStream();
-    ByteArrayOutputStream talk = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(data, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(talk, true, StandardCharsets.UTF_8));
-      return Tamga.run(line.toArray(String[]::new));
-    } finally {
-      System.setOut(realOut);
-      System.setErr(realErr);
-      out = data.toString(StandardCharsets.UTF_8);
-      err = talk.toString(StandardCharsets.UTF_8);
-    }
+    int status = console.run(line.toArray(String[]::new));
+    out = console.out();
+    err = console.err();
+    return status;
   }
 
   /** The stranger's check of a folder; what it prints. */

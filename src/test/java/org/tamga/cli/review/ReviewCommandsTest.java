@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.cli.Console;
 import org.tamga.cli.ExitStatus;
-import org.tamga.cli.Tamga;
 
 /** What people type to decide, and what they see. */
 class ReviewCommandsTest {
@@ -31,6 +29,7 @@ class ReviewCommandsTest {
           + " boats,” she told the council.\n";
 
   private final Path folder;
+  private final Console console = new Console();
   private String out = "";
   private String err = "";
 
@@ -45,23 +44,13 @@ class ReviewCommandsTest {
       line.addAll(List.of("--keys", folder.resolve("keys").toString()));
     }
     line.addAll(List.of(arguments));
-    InputStream realIn = System.in;
-    PrintStream realOut = System.out;
-    PrintStream realErr = System.err;
-    ByteArrayOutputStream data = new ByteArrayOutputStream();
-    ByteArrayOutputStream talk = new ByteArrayOutputStream();
-    try {
-      System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-      System.setOut(new PrintStream(data, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(talk, true, StandardCharsets.UTF_8));
-      return Tamga.run(line.toArray(String[]::new));
-    } finally {
-      System.setIn(realIn);
-      System.setOut(realOut);
-      System.setErr(realErr);
-      out = data.toString(StandardCharsets.UTF_8);
-      err = talk.toString(StandardCharsets.UTF_8);
-    }
+    int status =
+        console.run(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            line.toArray(String[]::new));
+    out = console.out();
+    err = console.err();
+    return status;
   }
 
   private void add(String text) throws IOException {
@@ -187,23 +176,14 @@ class ReviewCommandsTest {
             return 1;
           }
         };
-    InputStream real = System.in;
-    PrintStream realOut = System.out;
-    ByteArrayOutputStream data = new ByteArrayOutputStream();
-    try {
-      System.setIn(breaking);
-      System.setOut(new PrintStream(data, true, StandardCharsets.UTF_8));
-      Tamga.run(
-          "review",
-          "--archive",
-          folder.resolve("archive").toString(),
-          "--keys",
-          folder.resolve("keys").toString());
-    } finally {
-      System.setIn(real);
-      System.setOut(realOut);
-    }
-    assertTrue(data.toString(StandardCharsets.UTF_8).contains("Sealed: accepted"));
+    console.run(
+        breaking,
+        "review",
+        "--archive",
+        folder.resolve("archive").toString(),
+        "--keys",
+        folder.resolve("keys").toString());
+    assertTrue(console.out().contains("Sealed: accepted"));
     run("", "export", "--format", "jsonl");
     assertTrue(out.contains("\"status\":\"accepted\""), out);
   }
