@@ -147,16 +147,17 @@ class HostileTextsTest {
             "“Go,” he said. ")) {
       String small = piece.repeat(16_000 / piece.length());
       check(small, piece);
-      long start = System.nanoTime();
-      check(small, piece);
-      Duration once = Duration.ofNanos(System.nanoTime() - start);
-      start = System.nanoTime();
-      check(small.repeat(4), piece);
-      Duration four = Duration.ofNanos(System.nanoTime() - start);
+      Duration once = time(small, piece);
       Duration most = once.multipliedBy(9).plusMillis(1_500);
+      Duration four = time(small.repeat(4), piece);
+      if (four.compareTo(most) >= 0) {
+        // Another program may have had the processor: what grows too fast is slow again.
+        four = time(small.repeat(4), piece);
+      }
+      Duration taken = four;
       assertTrue(
-          four.compareTo(most) < 0,
-          () -> "'" + piece + "' takes " + once + " once and " + four + " four times as long");
+          taken.compareTo(most) < 0,
+          () -> "'" + piece + "' takes " + once + " once and " + taken + " four times as long");
     }
   }
 
@@ -182,5 +183,11 @@ class HostileTextsTest {
       place += length + 1;
     }
     return new ReadableText("text/plain", content, blocks, List.of(), Metadata.NONE);
+  }
+
+  private Duration time(String text, String name) {
+    long start = System.nanoTime();
+    check(text, name);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

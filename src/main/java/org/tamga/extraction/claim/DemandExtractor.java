@@ -22,6 +22,7 @@ import org.tamga.extraction.phrase.Party;
 import org.tamga.extraction.phrase.PartyReader;
 import org.tamga.extraction.phrase.Pronouns;
 import org.tamga.extraction.phrase.SubjectFinder;
+import org.tamga.extraction.phrase.TellingWord;
 import org.tamga.extraction.phrase.View;
 
 /**
@@ -33,7 +34,7 @@ import org.tamga.extraction.phrase.View;
  */
 public final class DemandExtractor implements Extractor {
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "2");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/demand", "3");
 
   private final DemandFinder verbs;
   private final ModalFinder modals;
@@ -142,7 +143,12 @@ public final class DemandExtractor implements Extractor {
     var timing = new Timing(context);
     var view = draft.view();
     var span = view.span(action.from(), action.to());
+    var cue = context.cited().at(view.span(draft.cueFrom(), draft.cueTo()));
     var around = reading.enclosure().around(span);
+    if (around != null && TellingWord.isSame(around.cue(), cue)) {
+      // The same words taken for a statement; it is left out later.
+      around = null;
+    }
     var by = by(reading, draft, action, around);
     var to = to(reading, draft);
     if (draft.own() && draft.to().isEmpty() && before != null && isContinued(draft)) {
@@ -167,7 +173,6 @@ public final class DemandExtractor implements Extractor {
       to = List.of();
     }
     var anchor = context.anchor(Demand.TYPE, context.cited().quote(span), MADE);
-    var cue = context.cited().at(view.span(draft.cueFrom(), draft.cueTo()));
     return new Demand(
         anchor,
         by,

@@ -81,6 +81,19 @@ public final class Correspondence {
     return single;
   }
 
+  /**
+   * Whom "I", "we" or "you" means outside quotations, in lower case; nobody for other words, and
+   * where the document does not say.
+   */
+  public List<String> meant(String pronoun) {
+    return switch (pronoun) {
+      case "we", "us" -> several;
+      case "i", "me" -> single == null ? List.of() : List.of(single);
+      case "you" -> addressee == null ? List.of() : List.of(addressee);
+      default -> List.of();
+    };
+  }
+
   /** Whether it is headed "To: … From: …", as offices write to those under them. */
   public boolean isCircular() {
     return circular;

@@ -21,6 +21,7 @@ final class NounPhraseFinder {
           "many", "some", "others", "most", "several", "both", "few", "those", "one", "none", "all",
           "each", "neither", "these");
 
+  private final Set<String> pronouns = WordList.words(NounPhraseFinder.class, "pronouns.txt");
   private final Set<String> times = WordList.words(NounPhraseFinder.class, "time-words.txt");
 
   private boolean isTime(Token token) {
@@ -38,7 +39,7 @@ final class NounPhraseFinder {
       if (isRelative(tokens, at, lower)) {
         found.add(new NounPhrase(sentence, at, at, at, NounPhrase.Kind.RELATIVE));
         at++;
-      } else if (token.is("PRON") && !isPossessive(lower)) {
+      } else if (token.is("PRON") && pronouns.contains(lower) && !isPossessive(lower)) {
         found.add(new NounPhrase(sentence, at, at, at, NounPhrase.Kind.PRONOUN));
         at++;
       } else if (isInside(token) || token.is("DET") || isPossessive(lower)) {
@@ -79,7 +80,7 @@ final class NounPhraseFinder {
     }
     if (head >= 0) {
       add(sentence, start, head, head, found);
-    } else if (at > from && isGroup(tokens.get(at - 1))) {
+    } else if (at > from && (isGroup(tokens.get(at - 1)) || isCounted(tokens, start, at - 1))) {
       found.add(new NounPhrase(sentence, start, at - 1, at - 1, NounPhrase.Kind.PRONOUN));
     }
     return Math.max(at, from + 1);
@@ -97,7 +98,9 @@ final class NounPhraseFinder {
       return false;
     }
     if (lower.equals("that")) {
-      return tokens.get(at).is("PRON")
+      // Taggers often take it for the conjunction; a verb right behind tells.
+      boolean tagged = tokens.get(at).is("PRON") || tokens.get(at).is("SCONJ");
+      return tagged
           && at + 1 < tokens.size()
           && at > 0
           && isNoun(tokens.get(at - 1))
@@ -108,6 +111,11 @@ final class NounPhraseFinder {
 
   private boolean isGroup(Token token) {
     return groupPronouns.contains(token.text().toLowerCase(Locale.ROOT));
+  }
+
+  /** "the two", "all 14": a number that stands for those who are counted. */
+  private static boolean isCounted(List<Token> tokens, int first, int last) {
+    return last > first && tokens.get(first).is("DET") && tokens.get(last).is("NUM");
   }
 
   /** "Ministry of Works", "Bank for Rivers": a small word between two capitalised names. */

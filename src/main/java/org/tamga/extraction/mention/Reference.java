@@ -70,7 +70,26 @@ final class Reference {
 
   private @Nullable Party relative(NounPhrase phrase) {
     NounPhrase before = before(phrase);
-    return before == null ? null : resolve(before);
+    return before == null || isLoose(phrase, before) ? null : resolve(before);
+  }
+
+  /** "pages from the ministry that show": the relative clause may hang on either, so on neither. */
+  private boolean isLoose(NounPhrase pronoun, NounPhrase before) {
+    if (pronoun.headToken().text().equalsIgnoreCase("who") || before.first() == 0) {
+      return false;
+    }
+    boolean attached = before.sentence().tokens().get(before.first() - 1).is("ADP");
+    return attached
+        && cast.phrases(before.sentence().index()).stream()
+            .anyMatch(other -> other.last() == before.first() - 2);
+  }
+
+  /** "a man living in Selm who": a name behind "in" is where he lives. */
+  private static boolean isPlace(NounPhrase phrase) {
+    int before = phrase.first() - 1;
+    return before >= 0
+        && phrase.kind() == NounPhrase.Kind.NAME
+        && phrase.sentence().tokens().get(before).text().equalsIgnoreCase("in");
   }
 
   /**
@@ -92,7 +111,7 @@ final class Reference {
       if (gap > (person ? 9 : 2)) {
         return null;
       }
-      if (!person || isPersonal(other)) {
+      if (!person || (isPersonal(other) && !isPlace(other))) {
         return other;
       }
     }
@@ -211,13 +230,14 @@ final class Reference {
         || (!abbreviation && phrase.kind() == NounPhrase.Kind.NAME && isSubject(phrase));
   }
 
-  /** A phrase with a verb right behind it, with no preposition before. */
+  /** A phrase with a verb right behind it, with no preposition before; no possessor ("Belut's"). */
   private static boolean isSubject(NounPhrase phrase) {
     List<Token> tokens = phrase.sentence().tokens();
     int at = behindAside(tokens, phrase.last() + 1);
     boolean verb = at < tokens.size() && (tokens.get(at).is("VERB") || tokens.get(at).is("AUX"));
     boolean hangs = phrase.first() > 0 && tokens.get(phrase.first() - 1).is("ADP");
-    return !hangs && (verb || phrase.first() == 0);
+    boolean possessor = phrase.last() > phrase.head();
+    return !hangs && !possessor && (verb || phrase.first() == 0);
   }
 
   /** Over "(D-Belut)", ", the mayor of Belut," and adverbs. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.CitedText;
 import org.tamga.annotation.Mention;
@@ -97,15 +96,8 @@ public final class Pronouns {
 
   private List<Mention> of(Party party) {
     return switch (pronoun(party)) {
-      case "we", "us" -> names.isQuoted(party.span()) ? List.of() : named(party, letter.several());
-      case "i", "me" ->
-          letter.single() == null || names.isQuoted(party.span())
-              ? List.of()
-              : named(party, List.of(Objects.requireNonNull(letter.single())));
-      case "you" ->
-          letter.addressee() == null || names.isQuoted(party.span())
-              ? List.of()
-              : named(party, List.of(Objects.requireNonNull(letter.addressee())));
+      case "we", "us", "i", "me", "you" ->
+          names.isQuoted(party.span()) ? List.of() : named(party, letter.meant(pronoun(party)));
       case "they", "both", "them", "it" -> several(party);
       default -> {
         var mention = names.of(party);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.weight.Features;
 import org.tamga.text.Span;
 
 /** What is told before the telling: "“…,” she said", "The bridge, said the mayor, is closed". */

@@ -28,7 +28,7 @@ final class CueFinder {
       Token token = tokens.get(i);
       if (isSource(tokens, i)) {
         cues.add(plain(sentence, i, Cue.Kind.SOURCE, "according"));
-      } else if (token.is("VERB")) {
+      } else if (token.is("VERB") && !isAttribute(tokens, i)) {
         cues.add(verb(sentence, i));
       } else if (token.is("NOUN") && rates.knows(token.lemma(), Cue.Kind.NOUN)) {
         cues.add(plain(sentence, i, Cue.Kind.NOUN, token.lemma()));
@@ -37,6 +37,15 @@ final class CueFinder {
       }
     }
     return cues;
+  }
+
+  /** "Reported denials", "the alleged victims": a participle before its noun tells of nothing. */
+  private static boolean isAttribute(List<Token> tokens, int i) {
+    boolean opens = i == 0 || tokens.get(i - 1).is("DET");
+    return opens
+        && tokens.get(i).text().endsWith("ed")
+        && i + 1 < tokens.size()
+        && tokens.get(i + 1).is("NOUN");
   }
 
   private static boolean isSource(List<Token> tokens, int i) {
@@ -67,7 +76,7 @@ final class CueFinder {
       } else if (isNegation(lower)) {
         negated = true;
         first = i;
-      } else if (lower.equals("to") && i == first - 1) {
+      } else if (lower.equals("to")) {
         infinitive = true;
         break;
       } else if (!token.is("ADV")) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.weight.Features;
 
 /** Notes what speaks for or against a word's telling of a saying, in the frame proposed. */
 final class CueNotes {

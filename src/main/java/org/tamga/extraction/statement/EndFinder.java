@@ -7,6 +7,7 @@ import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.weight.Features;
 
 /** Finds the places where what is told may end. */
 final class EndFinder {

@@ -19,15 +19,43 @@ final class NoSpeaker {
   private final Set<String> places = WordList.words(NoSpeaker.class, "place-prepositions.txt");
   private final Set<String> feelings = WordList.words(NoSpeaker.class, "feeling-words.txt");
   private final Set<String> times = WordList.words(NounPhrase.class, "time-words.txt");
+  private final Set<String> offices = WordList.words(NoSpeaker.class, "office-words.txt");
   private final Set<String> documents = WordList.words(NounPhrase.class, "documents.txt");
 
   /** Whether a phrase in the sentence of the telling is out of the question. */
   boolean is(Proposal proposal, NounPhrase phrase) {
     Cue cue = proposal.cue();
     return isNobody(phrase)
+        || isGoverned(phrase)
+        || isOutside(phrase, cue)
         || isSaying(phrase, cue)
         || (phrase.isAsker() && phrase.first() - 2 != cue.main())
         || (cue.shape() == Cue.Shape.PASSIVE && isSpokenTo(phrase, cue));
+  }
+
+  /** "a spokesman for Orlan said": the one of whom somebody speaks is not who speaks. */
+  private boolean isGoverned(NounPhrase phrase) {
+    Sentence sentence = phrase.sentence();
+    int before = phrase.first() - 1;
+    if (before < 1
+        || !sentence.tokens().get(before).is("ADP")
+        || Grammar.isWord(sentence.tokens(), before, "by")) {
+      return false;
+    }
+    Token head = sentence.tokens().get(before - 1);
+    return head.is("NOUN") && offices.contains(head.lemma());
+  }
+
+  /** "quoted a letter in which a pupil writes": who stands outside such a clause is not in it. */
+  private static boolean isOutside(NounPhrase phrase, Cue cue) {
+    List<Token> tokens = phrase.sentence().tokens();
+    for (int i = phrase.last() + 2; i < cue.first(); i++) {
+      boolean which = Grammar.isWord(tokens, i, "which") || Grammar.isWord(tokens, i, "whom");
+      if (which && tokens.get(i - 1).is("ADP") && !tokens.get(i - 2).is("PUNCT")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "his claim that": the claim is not who makes it. */
@@ -43,8 +71,23 @@ final class NoSpeaker {
     boolean single = phrase.first() == phrase.head();
     return times.contains(head)
         || (single && words.contains(head))
+        || isPredicate(phrase)
         || isPlace(phrase)
         || isInDateline(phrase);
+  }
+
+  /** "wishes to remain anonymous": what somebody is, not somebody. */
+  private static boolean isPredicate(NounPhrase phrase) {
+    List<Token> tokens = phrase.sentence().tokens();
+    Token first = tokens.get(phrase.first());
+    boolean bare = phrase.kind() == NounPhrase.Kind.COMMON && (first.is("ADJ") || first.is("NOUN"));
+    if (!bare || phrase.first() == 0) {
+      return false;
+    }
+    return switch (tokens.get(phrase.first() - 1).lemma()) {
+      case "be", "remain", "become", "stay" -> true;
+      default -> false;
+    };
   }
 
   /** "in Belut", "at the gate"; but a document stands there too ("in its report"). */

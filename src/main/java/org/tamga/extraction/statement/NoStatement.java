@@ -12,6 +12,9 @@ import org.tamga.extraction.mention.NounPhrase;
  * been said.
  */
 final class NoStatement {
+  /** Between "was paid" and "to say" stand no more words than this. */
+  private static final int FAR = 14;
+
   private final Passages passages;
   private final Vocabulary words;
 
@@ -20,16 +23,27 @@ final class NoStatement {
     this.words = words;
   }
 
+  /** "announced Monday": when it was said, not what. */
+  boolean isTime(Token token) {
+    return words.times().contains(Grammar.lower(token));
+  }
+
+  /** "said after the vote failed": under which circumstances it was said. */
+  boolean isCircumstance(Token token) {
+    return words.circumstances().contains(Grammar.lower(token));
+  }
+
   /** Whether a cue with something of this frame beginning at a word tells of no saying. */
   boolean is(Cue cue, Frame frame, int start) {
     return isUnsaid(cue)
         || isOnlyWished(cue)
+        || isOrdered(cue)
+        || isLeftUnsaid(cue)
         || isInferred(cue)
         || isNobodys(cue, frame)
         || isEmpty(cue, frame, start)
-        || (words.demands().contains(cue.lemma()) && isDemand(cue, frame, start))
         || isAskedFor(cue, start)
-        || (!frame.isTelling() && isWithinDemand(cue, frame, start))
+        || ((frame == Frame.INFINITIVE || frame == Frame.OBJECT_INFINITIVE) && isDemand(cue, start))
         || (!frame.isTelling() && cue.shape() == Cue.Shape.INFINITIVE)
         || (frame == Frame.OBJECT && words.addressing().contains(cue.lemma()))
         || (frame == Frame.OBJECT && isDocument(cue, start));
@@ -64,13 +78,41 @@ final class NoStatement {
         && !words.denials().contains(cue.lemma());
   }
 
+  /** "are to be told that", "Tell them: …": what somebody shall say. */
+  private static boolean isOrdered(Cue cue) {
+    List<Token> tokens = cue.sentence().tokens();
+    if (cue.kind() != Cue.Kind.VERB) {
+      return false;
+    }
+    boolean passive =
+        cue.shape() == Cue.Shape.INFINITIVE
+            && Grammar.isWord(tokens, cue.main() - 1, "be")
+            && cue.first() > 1
+            && tokens.get(cue.first() - 2).is("AUX");
+    boolean first = cue.main() == 0 || tokens.get(cue.main() - 1).is("PUNCT");
+    boolean bare = tokens.get(cue.main()).lemma().equals(Grammar.lower(tokens.get(cue.main())));
+    boolean them = first && bare && Grammar.isWord(tokens, cue.end(), "them");
+    return passive || them;
+  }
+
+  /** "stopped short of saying", "without saying". */
+  private static boolean isLeftUnsaid(Cue cue) {
+    List<Token> tokens = cue.sentence().tokens();
+    int before = cue.first() - 1;
+    return cue.shape() == Cue.Shape.GERUND
+        && (Grammar.isWord(tokens, before, "without")
+            || (Grammar.isWord(tokens, before, "of")
+                && (Grammar.isWord(tokens, before - 1, "short")
+                    || Grammar.isWord(tokens, before - 1, "instead"))));
+  }
+
   /** "refused to say", "was paid to say": whether it was said is left open. */
   private boolean isOnlyWished(Cue cue) {
     if (cue.shape() != Cue.Shape.INFINITIVE) {
       return false;
     }
     List<Token> tokens = cue.sentence().tokens();
-    for (int i = cue.first() - 2; i >= Math.max(0, cue.first() - 6); i--) {
+    for (int i = cue.first() - 2; i >= Math.max(0, cue.first() - FAR); i--) {
       Token token = tokens.get(i);
       if (words.unsaid().contains(token.lemma())) {
         return true;
@@ -109,8 +151,9 @@ final class NoStatement {
   /** "said nothing", "said no such thing", "declined comment", "declined to say". */
   private boolean isEmpty(Cue cue, Frame frame, int start) {
     List<Token> tokens = cue.sentence().tokens();
-    if (frame == Frame.INFINITIVE || frame == Frame.OBJECT || frame == Frame.OBJECT_INFINITIVE) {
-      int verb = frame == Frame.OBJECT ? start : Math.min(start + 1, tokens.size() - 1);
+    if (!frame.isTelling()) {
+      boolean to = frame == Frame.INFINITIVE || frame == Frame.OBJECT_INFINITIVE;
+      int verb = to ? Math.min(start + 1, tokens.size() - 1) : start;
       String lemma = tokens.get(verb).lemma();
       boolean silent = words.unsaid().contains(cue.lemma());
       if (silent && (lemma.equals("comment") || words.rates().tells(lemma))) {
@@ -128,30 +171,10 @@ final class NoStatement {
     };
   }
 
-  private boolean isDemand(Cue cue, Frame frame, int start) {
-    return switch (frame) {
-      case THAT, CLAUSE, INFINITIVE, OBJECT_INFINITIVE, PREPOSITION, OBJECT, GERUND -> true;
-      case QUOTE -> beginsSmall(cue, start);
-      case QUESTION, COLON, BEFORE, QUOTE_BEFORE, ALONE -> false;
-    };
-  }
-
-  private static boolean beginsSmall(Cue cue, int start) {
+  /** "goes on to urge": the verb of the infinitive tells of a demand. */
+  private boolean isDemand(Cue cue, int start) {
     List<Token> tokens = cue.sentence().tokens();
-    return start + 1 < tokens.size() && !tokens.get(start + 1).isCapitalised();
-  }
-
-  /** A demand word before in the sentence, or as the verb of the infinitive. */
-  private boolean isWithinDemand(Cue cue, Frame frame, int start) {
-    List<Token> tokens = cue.sentence().tokens();
-    for (int i = 0; i < cue.first(); i++) {
-      if (tokens.get(i).is("VERB") && words.demands().contains(tokens.get(i).lemma())) {
-        return true;
-      }
-    }
-    return frame == Frame.INFINITIVE
-        && start + 1 < tokens.size()
-        && words.demands().contains(tokens.get(start + 1).lemma());
+    return start + 1 < tokens.size() && words.demands().contains(tokens.get(start + 1).lemma());
   }
 
   /**

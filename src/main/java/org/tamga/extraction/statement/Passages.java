@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.CitedText;
+import org.tamga.annotation.Mention;
 import org.tamga.extraction.language.Analysis;
 import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.QuotationIndex;
@@ -15,6 +16,7 @@ import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.Cast;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.mention.Party;
 import org.tamga.text.Span;
 
 /** A document's sentences with the quotations that can be relied on and the noun phrases. */
@@ -169,6 +171,17 @@ final class Passages {
 
   List<NounPhrase> phrases(int sentence) {
     return cast.phrases(sentence);
+  }
+
+  /** The mention that a phrase makes; null where it stays open whom it stands for. */
+  @Nullable Mention mention(NounPhrase phrase) {
+    return cast.mention(phrase);
+  }
+
+  /** Whether a phrase names somebody known to be a person. */
+  boolean isPerson(NounPhrase phrase) {
+    Party party = cast.named(phrase);
+    return party != null && party.kind() == Party.Kind.PERSON;
   }
 
   boolean[] quoted(int sentence) {

@@ -24,12 +24,12 @@ final class PlainSpeech {
   /** Whether the words are plainly said by the subject of the telling. */
   boolean isPlain(Proposal proposal) {
     Cue cue = proposal.cue();
-    boolean tells =
-        cue.kind() == Cue.Kind.VERB
-            && cue.shape() == Cue.Shape.FINITE
-            && !cue.negated()
-            && rates.tells(cue.lemma());
-    return tells
+    boolean verb = cue.kind() == Cue.Kind.VERB && cue.shape() == Cue.Shape.FINITE && !cue.negated();
+    if (proposal.word().equals(ProposalFinder.GAP)) {
+      return verb && isToSentenceEnd(proposal) && subjectTouches(cue);
+    }
+    return verb
+        && rates.tells(cue.lemma())
         && switch (proposal.frame()) {
           case QUOTE_BEFORE -> isQuotation(proposal) && hasSubject(proposal);
           case QUOTE -> isQuotation(proposal) && isSetOff(proposal);
@@ -46,6 +46,16 @@ final class PlainSpeech {
               ALONE ->
               false;
         };
+  }
+
+  /** "which the office found may amount to": whoever finds stands right before the telling. */
+  private boolean subjectTouches(Cue cue) {
+    return Grammar.phraseTo(passages.phrases(cue.sentence().index()), cue.first() - 1) != null;
+  }
+
+  private static boolean isToSentenceEnd(Proposal proposal) {
+    List<Token> tokens = proposal.cue().sentence().tokens();
+    return proposal.span().end() == tokens.get(EndFinder.sentenceEnd(tokens) - 1).span().end();
   }
 
   /** Every piece is a quotation, and the first ends with a stop or has a comma behind it. */

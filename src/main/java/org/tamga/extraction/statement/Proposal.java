@@ -1,6 +1,7 @@
 package org.tamga.extraction.statement;
 
 import java.util.List;
+import org.tamga.extraction.weight.Features;
 import org.tamga.text.Span;
 
 /**

@@ -2,17 +2,26 @@ package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.weight.Features;
 import org.tamga.text.Span;
 
 /** Proposes the stretches of words that a cue may tell of, with what is noted about each. */
 final class ProposalFinder {
   /** What is told begins within so many words of the telling. */
   private static final int NEAR = 16;
+
+  /** "as you suggest" takes up no more words than this. */
+  private static final int ASIDE = 6;
+
+  /** The verb of a clause that no noun phrase begins stands within so many words. */
+  private static final int LOOSE = 7;
+
+  /** Narrows a clause down to one whose subject stands before the telling. */
+  static final String GAP = "gap";
 
   private final Passages passages;
   private final Rates rates;
@@ -39,9 +48,11 @@ final class ProposalFinder {
         }
       }
     }
+    LoneQuotations lone = new LoneQuotations(passages, no);
     for (Quotation quotation : passages.quotations()) {
-      alone(quotation, found);
+      lone.find(quotation, found);
     }
+    new TurnFinder(passages).find(found);
     return found;
   }
 
@@ -68,11 +79,15 @@ final class ProposalFinder {
       return;
     }
     List<Token> tokens = cue.sentence().tokens();
+    if (isAside(cue)) {
+      return;
+    }
     if (isGap(cue)) {
-      propose(cue, Frame.CLAUSE, "gap", cue.end(), found);
+      propose(cue, Frame.CLAUSE, GAP, cue.end(), found);
     }
     int last = Math.min(tokens.size(), cue.end() + NEAR);
     boolean phraseSeen = false;
+    boolean aside = false;
     for (int i = cue.end(); i < last; i++) {
       Token token = tokens.get(i);
       Quotation quotation = passages.opensAt(cue.sentence().index(), i);
@@ -96,13 +111,20 @@ final class ProposalFinder {
         return;
       }
       if (isInfinitive(tokens, i)) {
+        boolean other = tokens.subList(cue.end(), i).stream().anyMatch(word -> word.is("AUX"));
+        if (other) {
+          // "Those who ask are to be told": the infinitive hangs on another verb.
+          return;
+        }
         propose(cue, phraseSeen ? Frame.OBJECT_INFINITIVE : Frame.INFINITIVE, "", i, found);
         return;
       }
       if (token.text().equals(";") || (i > cue.end() && token.is("VERB"))) {
         return;
       }
-      phraseSeen |= openFrames(cue, i, found);
+      boolean apart = no.isCircumstance(token) || isRelative(tokens, i, cue.end());
+      aside |= apart && cue.kind() == Cue.Kind.VERB;
+      phraseSeen |= aside || openFrames(cue, i, found);
     }
   }
 
@@ -112,6 +134,9 @@ final class ProposalFinder {
     List<NounPhrase> phrases = passages.phrases(cue.sentence().index());
     Token token = tokens.get(i);
     boolean first = onlyAdverbs(tokens, cue.end(), i);
+    if (no.isTime(token)) {
+      return false;
+    }
     if (cue.kind() == Cue.Kind.VERB || first) {
       if (first && token.is("ADP") && isObject(tokens, phrases, i + 1)) {
         propose(cue, Frame.PREPOSITION, Grammar.lower(token), i + 1, found);
@@ -123,7 +148,8 @@ final class ProposalFinder {
     boolean joined = first && token.is("SCONJ") && verbLater(tokens, i);
     boolean there = Grammar.lower(token).equals("there");
     joined &= rates.tells(cue.lemma());
-    if (cue.kind() == Cue.Kind.VERB && (joined || (there && phrase == null))) {
+    boolean loose = first && phrase == null && isLooseClause(cue, i);
+    if (cue.kind() == Cue.Kind.VERB && (joined || loose || (there && phrase == null))) {
       propose(cue, Frame.CLAUSE, joined ? Grammar.lower(token) : "", i, found);
     }
     if (phrase == null || cue.kind() != Cue.Kind.VERB) {
@@ -139,6 +165,25 @@ final class ProposalFinder {
     return true;
   }
 
+  /** "said too much was spent": a clause that no noun phrase begins. */
+  private boolean isLooseClause(Cue cue, int from) {
+    List<Token> tokens = cue.sentence().tokens();
+    Token token = tokens.get(from);
+    if (!rates.tells(cue.lemma()) || !(token.is("ADV") || token.is("ADJ") || token.is("DET"))) {
+      return false;
+    }
+    for (int i = from + 1; i < Math.min(from + LOOSE, tokens.size()); i++) {
+      Token next = tokens.get(i);
+      if (next.is("PUNCT") || next.is("SCONJ")) {
+        return false;
+      }
+      if (next.is("AUX")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a preposition has an object here, and is no particle as in "went on to". */
   private static boolean isObject(List<Token> tokens, List<NounPhrase> phrases, int i) {
     if (i >= tokens.size()) {
@@ -151,9 +196,9 @@ final class ProposalFinder {
         || (token.is("VERB") && Grammar.lower(token).endsWith("ing"));
   }
 
-  private static boolean onlyAdverbs(List<Token> tokens, int from, int to) {
+  private boolean onlyAdverbs(List<Token> tokens, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!tokens.get(i).is("ADV") && !tokens.get(i).is("PART")) {
+      if (!tokens.get(i).is("ADV") && !tokens.get(i).is("PART") && !no.isTime(tokens.get(i))) {
         return false;
       }
     }
@@ -171,6 +216,19 @@ final class ProposalFinder {
     }
     Token verb = tokens.get(at);
     return verb.is("AUX") || (verb.is("VERB") && !Grammar.lower(verb).endsWith("ing"));
+  }
+
+  /** "never said, as you suggest, that": what follows the aside is not what it tells. */
+  private static boolean isAside(Cue cue) {
+    List<Token> tokens = cue.sentence().tokens();
+    if (!Grammar.isWord(tokens, cue.end(), ",")) {
+      return false;
+    }
+    int at = cue.first() - 1;
+    while (at > 0 && !tokens.get(at).is("PUNCT") && cue.first() - at < ASIDE) {
+      at--;
+    }
+    return Grammar.isWord(tokens, at, ",") && Grammar.isWord(tokens, at + 1, "as");
   }
 
   /** "which the office found may amount to": the subject of what is told stands before. */
@@ -318,74 +376,6 @@ final class ProposalFinder {
     if (cue.kind() == Cue.Kind.VERB) {
       new BeforeFrames(passages, this, ends, no).find(cue, found);
     }
-  }
-
-  /** A quotation that no word introduces. */
-  private void alone(Quotation quotation, List<Proposal> found) {
-    Sentence sentence = sentenceAt(quotation.outer().start());
-    if (sentence == null || no.isUnsaid(sentence)) {
-      return;
-    }
-    int open = 0;
-    while (open < sentence.tokens().size() - 1
-        && sentence.tokens().get(open).span().start() < quotation.outer().start()) {
-      open++;
-    }
-    Cue cue = new Cue(sentence, open, open, Cue.Kind.NONE, "-", Cue.Shape.NONE, false, "");
-    Features features = new Features();
-    String frame = "ALONE ";
-    features.is(frame);
-    String words = passages.text().at(quotation.inner());
-    int count = passages.wordsIn(quotation);
-    features.is(frame + "words " + Features.step(count));
-    char last = words.charAt(words.length() - 1);
-    features.is(frame + "ends " + (Character.isLetterOrDigit(last) ? "word" : last));
-    features.is(frame + "begins small", Character.isLowerCase(words.codePointAt(0)));
-    boolean whole = sentence.span().start() == quotation.outer().start();
-    features.is(frame + "whole", whole);
-    features.is(frame + "whole words " + Features.step(count), whole);
-    boolean block = quotation.outer().start() == sentence.block().span().start();
-    features.is(frame + "block start", block);
-    features.is(frame + "continues", quotation.continues());
-    features.is(frame + "unclosed", !quotation.closed());
-    features.is(frame + "unopened", !quotation.opened());
-    features.is(frame + "titled", titled(words));
-    char mark = passages.text().content().charAt(passages.text().unit(quotation.outer().start()));
-    features.is(frame + "single", mark == '‘' || mark == '\'');
-    add(cue, Frame.ALONE, "", List.of(quotation.outer()), features, found);
-  }
-
-  /** Whether most words begin with a capital, as in the title of a work. */
-  static boolean titled(String words) {
-    int capitals = 0;
-    int all = 0;
-    boolean start = true;
-    for (int i = 0; i < words.length() && all < 12; i++) {
-      char unit = words.charAt(i);
-      if (Character.isLetter(unit) && start) {
-        all++;
-        capitals += Character.isUpperCase(unit) ? 1 : 0;
-      }
-      start = Character.isWhitespace(unit);
-    }
-    return all > 1 && capitals * 3 >= all * 2;
-  }
-
-  @Nullable Sentence sentenceAt(int place) {
-    int low = 0;
-    int high = passages.sentences().size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      Sentence sentence = passages.sentences().get(middle);
-      if (place < sentence.span().start()) {
-        high = middle - 1;
-      } else if (place >= sentence.span().end()) {
-        low = middle + 1;
-      } else {
-        return sentence;
-      }
-    }
-    return null;
   }
 
   /** What is noted about the telling and its frame, whatever the end. */

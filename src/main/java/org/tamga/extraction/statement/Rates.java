@@ -85,6 +85,13 @@ final class Rates {
     return seen >= 5 && told / seen >= 0.7;
   }
 
+  /** Whether the word was ever met telling in this frame, or does so more often than not. */
+  boolean isAttested(Proposal proposal) {
+    String kind = proposal.cue().kind().name().toLowerCase(java.util.Locale.ROOT);
+    double[] all = of(key(proposal.cue().lemma(), kind, "*"));
+    return of(proposal.rateKey())[1] >= 1 || (all[0] > 0 && all[1] / all[0] >= 0.5);
+  }
+
   /** Times seen, and times it was attribution. */
   double[] of(String key) {
     double[] row = counts.get(key);

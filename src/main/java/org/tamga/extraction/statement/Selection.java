@@ -2,7 +2,9 @@ package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Chooses among overlapping proposals the set that is worth most in all.
@@ -42,7 +44,37 @@ final class Selection {
         i--;
       }
     }
-    return chosen.reversed();
+    return onceEach(chosen.reversed());
+  }
+
+  /**
+   * Leaves out what a word tells besides something likelier: who "wrote, in an open letter, “…”"
+   * wrote the quotation. Words in quotation marks stay in any case.
+   */
+  private static List<Judged> onceEach(List<Judged> chosen) {
+    Map<Word, Judged> likeliest = new HashMap<>();
+    for (Judged one : chosen) {
+      likeliest.merge(Word.of(one), one, (a, b) -> a.probability() >= b.probability() ? a : b);
+    }
+    return chosen.stream()
+        .filter(one -> isQuoted(one.proposal()) || one.equals(likeliest.get(Word.of(one))))
+        .toList();
+  }
+
+  private static boolean isQuoted(Proposal proposal) {
+    return switch (proposal.frame()) {
+      case QUOTE, QUOTE_BEFORE, ALONE -> true;
+      case THAT, QUESTION, CLAUSE, COLON, BEFORE -> false;
+      case INFINITIVE, OBJECT_INFINITIVE, PREPOSITION, OBJECT, GERUND -> false;
+    };
+  }
+
+  /** The word that tells, by its sentence and its number there. */
+  private record Word(int sentence, int number) {
+    static Word of(Judged one) {
+      Cue cue = one.proposal().cue();
+      return new Word(cue.sentence().index(), cue.main());
+    }
   }
 
   /** How many of the first {@code limit} end at or before a place. */

@@ -3,6 +3,7 @@ package org.tamga.extraction.statement;
 import java.util.List;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.weight.Features;
 import org.tamga.text.Span;
 
 /** "According to the council, the bridge is closed", and the other way round. */

@@ -1,12 +1,17 @@
 package org.tamga.extraction.statement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tamga.annotation.Mention;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.weight.Features;
+import org.tamga.extraction.weight.Weights;
 import org.tamga.text.Span;
 
 /**
@@ -17,6 +22,9 @@ import org.tamga.text.Span;
 final class SpeakerFinder {
   /** A quotation without a telling word looks back over so many sentences. */
   private static final int BACK = 3;
+
+  /** "Not stated" counts for so much of its share, as somebody nearly always speaks. */
+  private static final double NOBODY = 0.8;
 
   private final Passages passages;
   private final NoSpeaker no;
@@ -75,6 +83,10 @@ final class SpeakerFinder {
         }
       }
     }
+    if (cue.kind() == Cue.Kind.TURN) {
+      return new Ranked(
+          Grammar.phraseTo(passages.phrases(cue.sentence().index()), cue.first() - 1), 1);
+    }
     NounPhrase apposed =
         proposal.frame() == Frame.BEFORE
             ? BeforeFrames.apposed(cue, passages.phrases(cue.sentence().index()))
@@ -82,7 +94,33 @@ final class SpeakerFinder {
     if (apposed != null) {
       return new Ranked(apposed, 1);
     }
-    return rank(proposal, weights).getFirst();
+    return together(rank(proposal, weights));
+  }
+
+  /** The most probable speaker, where several phrases ("who", "the nurse") stand for the same. */
+  private Ranked together(List<Ranked> ranked) {
+    Map<String, Double> shares = new HashMap<>();
+    for (Ranked one : ranked) {
+      double share = one.phrase() == null ? NOBODY * one.probability() : one.probability();
+      shares.merge(who(one), share, Double::sum);
+    }
+    Ranked best = ranked.getFirst();
+    double most = 0;
+    for (Ranked one : ranked) {
+      double share = shares.getOrDefault(who(one), 0.0);
+      if (share > most) {
+        most = share;
+        best = one;
+      }
+    }
+    return new Ranked(best.phrase(), most);
+  }
+
+  /** Whom a phrase stands for; its own place where that is open. */
+  private String who(Ranked one) {
+    NounPhrase phrase = one.phrase();
+    Mention mention = phrase == null ? null : passages.mention(phrase);
+    return phrase == null ? "" : mention == null ? "@" + phrase.span() : mention.name();
   }
 
   /** The ranking by these weights, most probable first. */

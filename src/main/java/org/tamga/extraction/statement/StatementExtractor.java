@@ -17,6 +17,7 @@ import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
 import org.tamga.extraction.mention.NounPhrase;
+import org.tamga.extraction.weight.Weights;
 import org.tamga.text.Span;
 
 /**
@@ -36,11 +37,13 @@ public final class StatementExtractor implements Extractor {
   private static final int LONGEST_HEADLINE = 30;
 
   /** Its version is raised whenever its results may differ: then all is annotated again. */
-  public static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "2");
+  public static final Anchor.Made MADE = new Anchor.Made("extraction/statement", "3");
 
   private final Vocabulary vocabulary = Vocabulary.standard();
-  private final Weights contentWeights = Weights.read("content-weights.tsv");
-  private final Weights speakerWeights = Weights.read("speaker-weights.tsv");
+  private final Weights contentWeights =
+      Weights.read(StatementExtractor.class, "content-weights.tsv");
+  private final Weights speakerWeights =
+      Weights.read(StatementExtractor.class, "speaker-weights.tsv");
   private final Threshold threshold = new Threshold(vocabulary.rates());
   private final NoSpeaker noSpeaker = new NoSpeaker();
   private final Circumstances circumstances = new Circumstances(vocabulary);
@@ -61,7 +64,7 @@ public final class StatementExtractor implements Extractor {
           && (isCompressed(proposal, phrase) || !context.cast().maySpeak(phrase, told))) {
         phrase = null;
       }
-      Mention speaker = phrase == null ? null : context.cast().mention(phrase);
+      Mention speaker = phrase == null ? null : speaker(context, phrase);
       if (proposal.frame() == Frame.ALONE && before != null && before.goesOn(passages, proposal)) {
         speaker = before.speaker();
       }
@@ -75,6 +78,16 @@ public final class StatementExtractor implements Extractor {
       before = speech == Statement.Speech.DIRECT ? new Turn(proposal, speaker) : null;
     }
     return statements;
+  }
+
+  /**
+   * Whom a phrase stands for; "I", "we" and "you" in a letter are who writes and who is written to.
+   */
+  private static @Nullable Mention speaker(DocumentContext context, NounPhrase phrase) {
+    List<String> meant = context.letter().meant(Grammar.lower(phrase.headToken()));
+    return meant.size() == 1
+        ? Mention.of(context.cited(), phrase.span(), meant.getFirst(), null)
+        : context.cast().mention(phrase);
   }
 
   /**
@@ -113,7 +126,8 @@ public final class StatementExtractor implements Extractor {
     }
     String words = passages.text().at(quotation.inner());
     boolean stop = ".,!?…".indexOf(words.charAt(words.length() - 1)) >= 0;
-    return !stop && ProposalFinder.titled(words);
+    boolean alone = proposal.frame() == Frame.ALONE;
+    return (!stop && LoneQuotations.titled(words)) || (alone && LoneQuotations.isName(words));
   }
 
   private List<Selection.Judged> choose(Passages passages) {
@@ -125,7 +139,7 @@ public final class StatementExtractor implements Extractor {
       if (isTitle(passages, proposal) || isHeadlineNoise(proposal)) {
         continue;
       }
-      if (isParagraph(passages, proposal)) {
+      if (isParagraph(passages, proposal) || proposal.cue().kind() == Cue.Kind.TURN) {
         probability = Math.max(probability, LEAST_PLAIN);
       }
       if (telling.isPlain(proposal)) {
@@ -170,6 +184,9 @@ public final class StatementExtractor implements Extractor {
   }
 
   private static Statement.Speech speech(Passages passages, Proposal proposal) {
+    if (proposal.features().has("TURN of several")) {
+      return Statement.Speech.DIRECT;
+    }
     Span span = proposal.span();
     Quotation quotation = passages.quotationFrom(span.start());
     if (quotation == null || !quotation.outer().overlaps(span)) {

@@ -7,16 +7,16 @@ import java.util.List;
  * How probable a proposal has to be, by its frame and the word that tells.
  *
  * <p>Set by the balance of found and right on PolNeAR's development split. What a word that nearly
- * always tells introduces is likelier right than its probability; a noun or a verb of attitude has
- * to be surer, and what names nobody who thinks or says it surer still: readers look for sayings.
+ * always tells introduces is likelier right than its probability; what may be an attitude has to be
+ * surer, and its word must have been met telling in that frame: readers look for sayings.
  */
 final class Threshold {
   /** For words that nearly always tell, and for quotations. */
   static final double SPEECH = 0.28;
 
-  private static final double LIKELY = 0.25;
-  private static final double SURE = 0.28;
-  private static final double SURER = 0.32;
+  /** For what may also be an attitude, or nobody's words. */
+  private static final double SURE = 0.33;
+
   private static final double NEVER = 1;
 
   private final Rates rates;
@@ -37,14 +37,14 @@ final class Threshold {
   }
 
   private double least(Proposal proposal) {
-    boolean tells = tells(proposal.cue());
+    if (!proposal.frame().isTelling() && !rates.isAttested(proposal)) {
+      return NEVER;
+    }
+    boolean sure = tells(proposal.cue()) || proposal.cue().kind() == Cue.Kind.NOUN;
     return switch (proposal.frame()) {
-      case ALONE, QUOTE, QUOTE_BEFORE -> SPEECH;
-      case THAT, CLAUSE, COLON, BEFORE -> tells ? SPEECH : LIKELY;
-      case QUESTION -> tells ? SPEECH : SURE;
-      case OBJECT -> tells ? SPEECH : SURE;
-      case PREPOSITION -> tells ? SPEECH : proposal.cue().kind() == Cue.Kind.NOUN ? LIKELY : SURER;
-      case GERUND, INFINITIVE -> LIKELY;
+      case ALONE, QUOTE, QUOTE_BEFORE, THAT, CLAUSE, COLON, BEFORE, GERUND, INFINITIVE -> SPEECH;
+      case QUESTION, OBJECT -> tells(proposal.cue()) ? SPEECH : SURE;
+      case PREPOSITION -> sure ? SPEECH : SURE;
       case OBJECT_INFINITIVE -> SURE;
     };
   }
@@ -56,8 +56,8 @@ final class Threshold {
       return NEVER;
     }
     return switch (proposal.frame()) {
-      case THAT, CLAUSE, QUOTE, COLON, QUOTE_BEFORE -> tells(proposal.cue()) ? SPEECH : SURER;
-      case BEFORE, ALONE -> LIKELY;
+      case THAT, CLAUSE, QUOTE, COLON, QUOTE_BEFORE -> tells(proposal.cue()) ? SPEECH : SURE;
+      case BEFORE, ALONE -> SPEECH;
       case QUESTION, OBJECT, PREPOSITION, GERUND, INFINITIVE, OBJECT_INFINITIVE -> NEVER;
     };
   }

@@ -15,6 +15,8 @@ import org.tamga.extraction.mention.NounPhrase;
  * @param addressing verbs whose object is the one spoken to
  * @param unsaid words before an infinitive that leave open whether it was said
  * @param inferring verbs by which something shows something
+ * @param circumstances words that begin under which circumstances something was said
+ * @param times words for points and stretches of time
  */
 record Vocabulary(
     Rates rates,
@@ -24,7 +26,9 @@ record Vocabulary(
     Set<String> documents,
     Set<String> addressing,
     Set<String> unsaid,
-    Set<String> inferring) {
+    Set<String> inferring,
+    Set<String> circumstances,
+    Set<String> times) {
   /** Those that come with the program. */
   static Vocabulary standard() {
     return with(Rates.standard());
@@ -40,6 +44,8 @@ record Vocabulary(
         WordList.words(NounPhrase.class, "documents.txt"),
         WordList.words(Vocabulary.class, "addressing-words.txt"),
         WordList.words(Vocabulary.class, "unsaid-words.txt"),
-        WordList.words(Vocabulary.class, "inferring-words.txt"));
+        WordList.words(Vocabulary.class, "inferring-words.txt"),
+        WordList.words(Vocabulary.class, "circumstance-words.txt"),
+        WordList.words(NounPhrase.class, "time-words.txt"));
   }
 }

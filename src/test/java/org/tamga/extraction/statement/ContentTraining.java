@@ -18,6 +18,7 @@ import org.tamga.extraction.language.LanguageAnalyser;
 import org.tamga.extraction.language.LanguageModels;
 import org.tamga.extraction.statement.AttributionCorpus.Article;
 import org.tamga.extraction.statement.AttributionCorpus.Attribution;
+import org.tamga.extraction.weight.Weights;
 import org.tamga.text.Span;
 
 /**
@@ -211,7 +212,8 @@ final class ContentTraining {
   }
 
   private static final Vocabulary STANDARD = Vocabulary.standard();
-  private static final Weights TABLE = Weights.read("content-weights.tsv");
+  private static final Weights TABLE =
+      Weights.read(StatementExtractor.class, "content-weights.tsv");
 
   private static List<Selection.Judged> judged(
       Passages passages, Vocabulary vocabulary, Weights weights) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.tamga.extraction.weight.Features;
 
 /**
  * Fits linear weights to examples by logistic regression; the same examples give the same weights.

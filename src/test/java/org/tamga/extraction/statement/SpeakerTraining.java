@@ -17,6 +17,8 @@ import org.tamga.extraction.language.LanguageAnalyser;
 import org.tamga.extraction.language.LanguageModels;
 import org.tamga.extraction.statement.AttributionCorpus.Article;
 import org.tamga.extraction.statement.AttributionCorpus.Attribution;
+import org.tamga.extraction.weight.Features;
+import org.tamga.extraction.weight.Weights;
 
 /**
  * Fits the weights of {@link SpeakerFinder} on PolNeAR's training split, by a softmax over the

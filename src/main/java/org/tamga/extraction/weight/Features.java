@@ -1,66 +1,66 @@
-package org.tamga.extraction.statement;
+package org.tamga.extraction.weight;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is noted about a proposal, as named numbers; the weights decide what they are worth. */
-final class Features {
+public final class Features {
   private final List<String> names;
   private final List<Double> values;
 
   /** Nothing noted yet. */
-  Features() {
+  public Features() {
     names = new ArrayList<>(64);
     values = new ArrayList<>(64);
   }
 
   /** What is noted there, to add to. */
-  Features(Features other) {
+  public Features(Features other) {
     names = new ArrayList<>(other.names);
     values = new ArrayList<>(other.values);
   }
 
   /** Notes that something is so. */
-  void is(String name) {
+  public void is(String name) {
     names.add(name);
     values.add(1.0);
   }
 
   /** Notes that something is so, if it is. */
-  void is(String name, boolean so) {
+  public void is(String name, boolean so) {
     if (so) {
       is(name);
     }
   }
 
   /** Notes a number. */
-  void number(String name, double value) {
+  public void number(String name, double value) {
     names.add(name);
     values.add(value);
   }
 
   /** How many are noted. */
-  int size() {
+  public int size() {
     return names.size();
   }
 
   /** Whether something was noted. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return names.contains(name);
   }
 
   /** The name of one. */
-  String name(int i) {
+  public String name(int i) {
     return names.get(i);
   }
 
   /** The number of one. */
-  double value(int i) {
+  public double value(int i) {
     return values.get(i);
   }
 
   /** A length in rough steps, so that one weight serves each. */
-  static String step(int length) {
+  public static String step(int length) {
     return length <= 0
         ? "0"
         : length == 1

@@ -1,4 +1,4 @@
-package org.tamga.extraction.statement;
+package org.tamga.extraction.weight;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,18 +9,18 @@ import org.tamga.extraction.language.WordList;
  *
  * <p>Read from a text table: name, weight. A feature that is not in the table weighs nothing.
  */
-final class Weights {
+public final class Weights {
   private final Map<String, Double> weights;
 
   /** These weights. */
-  Weights(Map<String, Double> weights) {
+  public Weights(Map<String, Double> weights) {
     this.weights = Map.copyOf(weights);
   }
 
-  /** Reads a table that stands beside this class. */
-  static Weights read(String table) {
+  /** Reads a table that stands beside the class that uses it. */
+  public static Weights read(Class<?> owner, String table) {
     Map<String, Double> weights = new HashMap<>();
-    for (String line : WordList.lines(Weights.class, table)) {
+    for (String line : WordList.lines(owner, table)) {
       int tab = line.lastIndexOf('\t');
       weights.put(line.substring(0, tab), Double.parseDouble(line.substring(tab + 1)));
     }
@@ -28,7 +28,7 @@ final class Weights {
   }
 
   /** The weighted sum. */
-  double sum(Features features) {
+  public double sum(Features features) {
     double sum = 0;
     for (int i = 0; i < features.size(); i++) {
       sum += weights.getOrDefault(features.name(i), 0.0) * features.value(i);
@@ -37,7 +37,7 @@ final class Weights {
   }
 
   /** A sum as a probability. */
-  static double probability(double sum) {
+  public static double probability(double sum) {
     return 1 / (1 + Math.exp(-sum));
   }
 }
