@@ -47,7 +47,36 @@ final class NameRepair {
         repaired.set(i, token.withTag(token.isCapitalised() ? "PROPN" : "NOUN"));
       }
     }
-    return repaired;
+    return joined(repaired);
+  }
+
+  /** "Jean-Luc" and "Belut-based" are one word each, also where the model takes them apart. */
+  private static List<Token> joined(List<Token> tokens) {
+    List<Token> joined = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (i + 2 < tokens.size() && isHyphenated(tokens, i)) {
+        Token last = tokens.get(i + 2);
+        String tag = last.isCapitalised() ? "PROPN" : "ADJ";
+        joined.add(tokens.get(i).through(last, tag));
+        i += 2;
+      } else {
+        joined.add(tokens.get(i));
+      }
+    }
+    return joined;
+  }
+
+  private static boolean isHyphenated(List<Token> tokens, int i) {
+    Token first = tokens.get(i);
+    Token hyphen = tokens.get(i + 1);
+    Token last = tokens.get(i + 2);
+    boolean name = first.is("PROPN") && Character.isLetter(first.text().charAt(0));
+    boolean glued = first.end() == hyphen.start() && hyphen.end() == last.start();
+    return name
+        && glued
+        && hyphen.text().equals("-")
+        && (last.is("PROPN") || last.is("VERB"))
+        && Character.isLetter(last.text().charAt(0));
   }
 
   private boolean isName(List<Token> tokens, int i, boolean headline) {

@@ -23,6 +23,13 @@ public record Token(Span span, int start, int end, String text, String tag, Stri
     return Character.isUpperCase(text.codePointAt(0));
   }
 
+  /** This word and all up to {@code last} as one word of a class. */
+  public Token through(Token last, String tag) {
+    String both = text + "-" + last.text();
+    Span whole = new Span(span.start(), last.span().end());
+    return new Token(whole, start, last.end(), both, tag, both.toLowerCase(java.util.Locale.ROOT));
+  }
+
   /** This word under another class. */
   public Token withTag(String other) {
     return new Token(span, start, end, text, other, lemma);

@@ -85,6 +85,18 @@ public final class Cast {
     return bearer != null ? bearer : named.get(phrase);
   }
 
+  /** Whether "he" or "she" may be said of somebody whom the document names so. */
+  public boolean mayBe(String pronoun, String name) {
+    Entry entry = entries.get(key(name));
+    return entry != null
+        && entry.kind != Party.Kind.ORGANISATION
+        && switch (pronoun) {
+          case "he" -> entry.gender != Party.Gender.FEMALE;
+          case "she" -> entry.gender != Party.Gender.MALE;
+          default -> false;
+        };
+  }
+
   /** Whom any phrase stands for, pronouns and roles included; null in doubt. */
   public @Nullable Party resolve(NounPhrase phrase) {
     return reference.resolve(phrase);
@@ -221,7 +233,8 @@ public final class Cast {
         if (phrase.kind() != NounPhrase.Kind.NAME) {
           continue;
         }
-        Entry entry = meant(reader.read(phrase));
+        NameReader.Name name = reader.read(phrase);
+        Entry entry = name.words().size() == 1 && isWithArticle(phrase) ? body(name) : meant(name);
         if (entry != null) {
           Party party = parties.computeIfAbsent(entry, Entry::party);
           named.put(phrase, party);
@@ -231,6 +244,18 @@ public final class Cast {
         }
       }
     }
+  }
+
+  private static boolean isWithArticle(NounPhrase phrase) {
+    return phrase.head() > phrase.first()
+        && phrase.sentence().tokens().get(phrase.head() - 1).text().equalsIgnoreCase("the");
+  }
+
+  /** "the Museum": no surname has an article, so that it is a body or a name of its own. */
+  private @Nullable Entry body(NameReader.Name name) {
+    Entry meant = meant(name);
+    boolean whole = meant != null && meant.name.indexOf(' ') < 0;
+    return meant == null || whole || meant.kind == Party.Kind.ORGANISATION ? meant : null;
   }
 
   private @Nullable Entry meant(NameReader.Name name) {

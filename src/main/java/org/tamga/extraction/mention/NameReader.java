@@ -71,6 +71,7 @@ final class NameReader {
     if (role == null && first > phrase.first()) {
       role = roleWord(tokens, phrase, first - 1);
     }
+    fromGivenName(words);
     if (words.size() == 1 && isNoName(words.getFirst())) {
       words.clear();
     }
@@ -79,6 +80,19 @@ final class NameReader {
       gender = givenNames.getOrDefault(given, "");
     }
     return new Name(words, role, gender(gender), kind(words, role, given, tokens, phrase));
+  }
+
+  /** "director of Super Market Mira Tolsen": the name begins with the given name. */
+  private void fromGivenName(List<String> words) {
+    if (words.isEmpty() || !words.getFirst().equals("of")) {
+      return;
+    }
+    int given = 1;
+    while (given < words.size() - 1
+        && !givenNames.containsKey(words.get(given).toLowerCase(Locale.ROOT))) {
+      given++;
+    }
+    words.subList(0, given < words.size() - 1 ? given : 1).clear();
   }
 
   private static boolean belongs(List<Token> tokens, int i) {

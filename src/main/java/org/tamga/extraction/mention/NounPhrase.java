@@ -43,6 +43,16 @@ public record NounPhrase(Sentence sentence, int first, int head, int last, Kind 
     return by > 0 && isWord(by, "by") && isWord(by - 1, "asked");
   }
 
+  /** "(Photo by Dana Orlan)": whether it stands in brackets, aside of what is told. */
+  boolean isBracketed() {
+    for (int i = first - 1; i >= 0 && !isWord(i, ")"); i--) {
+      if (isWord(i, "(")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isWord(int token, String word) {
     return sentence.tokens().get(token).text().equalsIgnoreCase(word);
   }

@@ -111,7 +111,9 @@ final class Reference {
       if (gap > (person ? 9 : 2)) {
         return null;
       }
-      if (!person || (isPersonal(other) && !isPlace(other))) {
+      // "the employees who": right before it stands whom it means, unless that is a place.
+      boolean near = gap == 1 && !isPlace(other);
+      if (!person || near || (isPersonal(other) && !isPlace(other))) {
         return other;
       }
     }
@@ -164,7 +166,7 @@ final class Reference {
         if (back == 0 && phrase.first() >= pronoun.first()) {
           break;
         }
-        if (isQuoted(phrase) || phrase.isAsker()) {
+        if (isQuoted(phrase) || phrase.isAsker() || phrase.isBracketed()) {
           continue;
         }
         Party party = candidate(phrase, gender);

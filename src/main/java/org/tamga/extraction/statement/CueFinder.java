@@ -59,7 +59,7 @@ final class CueFinder {
   }
 
   /** Takes in the auxiliaries, negations and adverbs before a verb. */
-  private static Cue verb(Sentence sentence, int main) {
+  private Cue verb(Sentence sentence, int main) {
     List<Token> tokens = sentence.tokens();
     int first = main;
     boolean negated = false;
@@ -85,6 +85,11 @@ final class CueFinder {
     }
     String text = tokens.get(main).text().toLowerCase(Locale.ROOT);
     boolean ing = text.endsWith("ing");
+    // "Mayor accused of lying": without a word for whom he accuses, somebody else does.
+    be |=
+        rates.accuses(tokens.get(main).lemma())
+            && main + 1 < tokens.size()
+            && tokens.get(main + 1).text().equals("of");
     Cue.Shape shape =
         infinitive
             ? Cue.Shape.INFINITIVE

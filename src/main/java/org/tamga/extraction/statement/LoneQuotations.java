@@ -84,7 +84,7 @@ final class LoneQuotations {
     boolean capitals =
         all.stream().allMatch(word -> word.length() <= 3 || Character.isUpperCase(word.charAt(0)));
     boolean last = Character.isUpperCase(all.getLast().charAt(0));
-    return capitals && last && all.size() > 1 && all.size() <= LONGEST_TITLE;
+    return capitals && last && all.size() <= LONGEST_TITLE;
   }
 
   private @Nullable Sentence sentenceAt(int place) {

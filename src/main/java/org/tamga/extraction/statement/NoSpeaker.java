@@ -19,6 +19,7 @@ final class NoSpeaker {
   private final Set<String> places = WordList.words(NoSpeaker.class, "place-prepositions.txt");
   private final Set<String> feelings = WordList.words(NoSpeaker.class, "feeling-words.txt");
   private final Set<String> times = WordList.words(NounPhrase.class, "time-words.txt");
+  private final Set<String> clauses = WordList.words(NoSpeaker.class, "circumstance-words.txt");
   private final Set<String> offices = WordList.words(NoSpeaker.class, "office-words.txt");
   private final Set<String> documents = WordList.words(NounPhrase.class, "documents.txt");
 
@@ -28,6 +29,7 @@ final class NoSpeaker {
     return isNobody(phrase)
         || isGoverned(phrase)
         || isOutside(phrase, cue)
+        || isObjectBefore(phrase, cue)
         || isSaying(phrase, cue)
         || (phrase.isAsker() && phrase.first() - 2 != cue.main())
         || (cue.shape() == Cue.Shape.PASSIVE && isSpokenTo(phrase, cue));
@@ -44,6 +46,17 @@ final class NoSpeaker {
     }
     Token head = sentence.tokens().get(before - 1);
     return head.is("NOUN") && offices.contains(head.lemma());
+  }
+
+  /** "She left the hall and said": what the first verb is about does not speak in the second. */
+  private static boolean isObjectBefore(NounPhrase phrase, Cue cue) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int at = cue.first() - 1;
+    if (at < 1 || cue.kind() != Cue.Kind.VERB || !tokens.get(at).is("CCONJ")) {
+      return false;
+    }
+    at -= Grammar.isWord(tokens, at - 1, ",") ? 2 : 1;
+    return phrase.last() == at && phrase.first() > 0;
   }
 
   /** "quoted a letter in which a pupil writes": who stands outside such a clause is not in it. */
@@ -99,19 +112,29 @@ final class NoSpeaker {
     return before >= 0
         && places.contains(Grammar.lower(phrase.sentence().tokens().get(before)))
         && phrase.sentence().tokens().get(before).is("ADP")
+        && !isClause(phrase)
         && !documents.contains(phrase.headToken().lemma());
+  }
+
+  /** "after the owner said": a clause, and no point in time. */
+  private boolean isClause(NounPhrase phrase) {
+    List<Token> tokens = phrase.sentence().tokens();
+    int behind = phrase.last() + 1;
+    return clauses.contains(Grammar.lower(tokens.get(phrase.first() - 1)))
+        && behind < tokens.size()
+        && Grammar.isVerbal(tokens.get(behind));
   }
 
   /** "BELUT (MW) — …": the place before the dash, if nothing there is a verb. */
   private static boolean isInDateline(NounPhrase phrase) {
     Sentence sentence = phrase.sentence();
     List<Token> tokens = sentence.tokens();
-    if (sentence.span().start() != sentence.block().span().start()
-        || !tokens.getFirst().is("PROPN")) {
-      return false;
-    }
     String first = tokens.getFirst().text();
     boolean capitals = first.length() > 2 && first.equals(first.toUpperCase(java.util.Locale.ROOT));
+    if (sentence.span().start() != sentence.block().span().start()
+        || !(capitals || tokens.getFirst().is("PROPN"))) {
+      return false;
+    }
     for (int i = 1; i < Math.min(DATELINE, tokens.size()); i++) {
       Token token = tokens.get(i);
       if (Grammar.isVerbal(token)) {

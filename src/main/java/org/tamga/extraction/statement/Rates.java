@@ -19,6 +19,7 @@ final class Rates {
   private final Set<String> known = new HashSet<>();
   private boolean open;
 
+  private static final Set<String> ACCUSING = WordList.words(Rates.class, "accusing-words.txt");
   private static final List<String> CLAUSES = List.of("that", "quote");
 
   /** The rates that come with the program. */
@@ -69,6 +70,11 @@ final class Rates {
   /** Whether a noun or an adjective is one that may tell of a saying. */
   boolean knows(String lemma, Cue.Kind kind) {
     return open || known.contains(lemma + '\t' + (kind == Cue.Kind.NOUN ? "noun" : "adjective"));
+  }
+
+  /** Whether a verb takes whom it is said against as its object, and of what behind "of". */
+  boolean accuses(String lemma) {
+    return ACCUSING.contains(lemma);
   }
 
   /** Whether a verb with "that" or a quotation behind it nearly always tells. */

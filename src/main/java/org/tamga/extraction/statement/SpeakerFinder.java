@@ -28,10 +28,12 @@ final class SpeakerFinder {
 
   private final Passages passages;
   private final NoSpeaker no;
+  private final CertainSpeaker certain;
 
   SpeakerFinder(Passages passages, NoSpeaker no) {
     this.passages = passages;
     this.no = no;
+    this.certain = new CertainSpeaker(passages);
   }
 
   /**
@@ -66,35 +68,11 @@ final class SpeakerFinder {
   }
 
   /**
-   * The most probable choice. Who "was quoted" is the speaker, and so is whom somebody "quoted";
-   * there the words are the reporter's choice and no ranking is needed.
+   * The most probable choice; where the form of the sentence leaves no doubt, no ranking is needed.
    */
   Ranked best(Proposal proposal, Weights weights) {
-    Cue cue = proposal.cue();
-    if (cue.kind() == Cue.Kind.VERB && cue.lemma().equals("quote")) {
-      List<NounPhrase> phrases = passages.phrases(cue.sentence().index());
-      if (cue.shape() != Cue.Shape.PASSIVE) {
-        NounPhrase object = Grammar.phraseFrom(phrases, cue.end());
-        return new Ranked(object, object == null ? 0 : 1);
-      }
-      for (NounPhrase phrase : phrases.reversed()) {
-        if (phrase.last() < cue.first() && subjectRank(proposal, phrase) == 0) {
-          return new Ranked(phrase, 1);
-        }
-      }
-    }
-    if (cue.kind() == Cue.Kind.TURN) {
-      return new Ranked(
-          Grammar.phraseTo(passages.phrases(cue.sentence().index()), cue.first() - 1), 1);
-    }
-    NounPhrase apposed =
-        proposal.frame() == Frame.BEFORE
-            ? BeforeFrames.apposed(cue, passages.phrases(cue.sentence().index()))
-            : null;
-    if (apposed != null) {
-      return new Ranked(apposed, 1);
-    }
-    return together(rank(proposal, weights));
+    NounPhrase plain = certain.of(proposal);
+    return plain == null ? together(rank(proposal, weights)) : new Ranked(plain, 1);
   }
 
   /** The most probable speaker, where several phrases ("who", "the nurse") stand for the same. */
@@ -300,7 +278,7 @@ final class SpeakerFinder {
   }
 
   /** No preposition or verb before, and a verb, an apposition or a relative clause behind. */
-  private static boolean isSubject(NounPhrase phrase) {
+  static boolean isSubject(NounPhrase phrase) {
     List<Token> tokens = phrase.sentence().tokens();
     int before = phrase.first() - 1;
     if (before >= 0 && (tokens.get(before).is("ADP") || tokens.get(before).is("VERB"))) {
@@ -362,7 +340,6 @@ final class SpeakerFinder {
       case RELATIVE -> features.is("relative " + head);
       case NAME -> {
         features.is("name");
-        features.is("name of time", isTime(head));
         features.is("name of one word", phrase.first() == phrase.head());
       }
       case COMMON -> {
@@ -373,25 +350,5 @@ final class SpeakerFinder {
         features.is("common capital", capital);
       }
     }
-  }
-
-  private static boolean isTime(String head) {
-    return switch (head) {
-      case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" -> true;
-      case "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december" ->
-          true;
-      default -> head.endsWith(".") && head.length() <= 5;
-    };
   }
 }

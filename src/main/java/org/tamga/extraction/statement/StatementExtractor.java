@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Anchor;
+import org.tamga.annotation.CitedText;
 import org.tamga.annotation.DateExpression;
 import org.tamga.annotation.Mention;
 import org.tamga.annotation.Statement;
@@ -16,6 +17,7 @@ import org.tamga.extraction.Extractor;
 import org.tamga.extraction.language.Quotation;
 import org.tamga.extraction.language.Sentence;
 import org.tamga.extraction.language.Token;
+import org.tamga.extraction.mention.Cast;
 import org.tamga.extraction.mention.NounPhrase;
 import org.tamga.extraction.weight.Weights;
 import org.tamga.text.Span;
@@ -55,6 +57,7 @@ public final class StatementExtractor implements Extractor {
     List<Statement> statements = new ArrayList<>();
     NavigableMap<Integer, DateExpression> dates = Circumstances.dates(context);
     Turn before = null;
+    Voice last = null;
     for (Selection.Judged one : choose(passages)) {
       Proposal proposal = one.proposal();
       SpeakerFinder.Ranked best = speakers.best(proposal, speakerWeights);
@@ -65,6 +68,9 @@ public final class StatementExtractor implements Extractor {
         phrase = null;
       }
       Mention speaker = phrase == null ? null : speaker(context, phrase);
+      if (phrase != null && last != null && last.goesOnAs(context.cast(), phrase)) {
+        speaker = last.as(context.cited(), phrase);
+      }
       if (proposal.frame() == Frame.ALONE && before != null && before.goesOn(passages, proposal)) {
         speaker = before.speaker();
       }
@@ -75,6 +81,7 @@ public final class StatementExtractor implements Extractor {
       }
       Statement.Speech speech = speech(passages, proposal);
       statements.add(statement(context, proposal, dates, speaker, speech));
+      last = speaker == null ? null : new Voice(proposal.cue().sentence(), speaker);
       before = speech == Statement.Speech.DIRECT ? new Turn(proposal, speaker) : null;
     }
     return statements;
@@ -195,12 +202,48 @@ public final class StatementExtractor implements Extractor {
     return quotation.outer().contains(span) ? Statement.Speech.DIRECT : Statement.Speech.PARTIAL;
   }
 
+  /**
+   * Who spoke last: "…, said the judge, Dana Orlan. She added that": whoever goes on speaking in
+   * the next sentence is the same.
+   */
+  private record Voice(Sentence sentence, Mention speaker) {
+    boolean goesOnAs(Cast cast, NounPhrase phrase) {
+      boolean next = phrase.sentence().index() - sentence.index() == 1;
+      boolean same = phrase.sentence().blockIndex() - sentence.blockIndex() <= 2;
+      return next
+          && same
+          && phrase.first() <= 1
+          && phrase.kind() == NounPhrase.Kind.PRONOUN
+          && cast.mayBe(Grammar.lower(phrase.headToken()), speaker.name());
+    }
+
+    Mention as(CitedText cited, NounPhrase phrase) {
+      return Mention.of(cited, phrase.span(), speaker.name(), speaker.role());
+    }
+  }
+
   /** The direct speech before, which a paragraph that is all quotation goes on with. */
   private record Turn(Proposal proposal, @Nullable Mention speaker) {
+    /** “…,” she said. “…”: the next sentence is all quotation. */
+    private boolean isRightBehind(Proposal next) {
+      Sentence before = proposal.cue().sentence();
+      Sentence here = next.cue().sentence();
+      return proposal.cue().kind() == Cue.Kind.VERB
+          && here.blockIndex() == before.blockIndex()
+          && here.index() == before.index() + 1
+          && next.span().start() == here.span().start();
+    }
+
     boolean goesOn(Passages passages, Proposal next) {
       int from = proposal.cue().sentence().blockIndex();
       int to = next.cue().sentence().blockIndex();
-      if (speaker == null || !passages.isNextMain(from, to)) {
+      if (speaker == null) {
+        return false;
+      }
+      if (isRightBehind(next)) {
+        return true;
+      }
+      if (!passages.isNextMain(from, to)) {
         return false;
       }
       return next.features().has("ALONE continues") || isParagraph(passages, next);
