@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.custody.FileName;
 import org.tamga.custody.Handling;
 import org.tamga.custody.Particulars;
+import org.tamga.vault.Digest;
 
 /**
  * One time that a document came in; the same bytes may come in several times, from several people.
@@ -29,6 +30,21 @@ public record Acquisition(
     Particulars particulars,
     Handling handling,
     boolean withheld) {
+  /**
+   * Tells the source of a document with these acquisitions apart from others: what is said of it,
+   * else the run in which somebody handed it in; a protected source that nobody names stands for
+   * this document alone. docs/spec/wall.md.
+   */
+  static String sourceOf(List<Acquisition> acquisitions, Digest document) {
+    String said = firstSaid(acquisitions, "source");
+    if (said != null) {
+      return "source " + said;
+    }
+    return acquisitions.stream().anyMatch(one -> one.handling().sourceProtected())
+        ? "document " + document
+        : "run " + acquisitions.getFirst().run();
+  }
+
   /** What the first of several acquisitions that says anything says under this name. */
   static @Nullable String firstSaid(List<Acquisition> acquisitions, String name) {
     for (Acquisition acquisition : acquisitions) {

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * <p>The little words are in {@code function-words.txt}. Where too few of them are seen, or two
  * languages come close, there is no answer.
  */
-final class LanguageGuess {
+public final class LanguageGuess {
   /** More text than this does not change the answer. */
-  static final int ENOUGH_CHARS = 4000;
+  public static final int ENOUGH_CHARS = 4000;
 
   private static final Map<String, List<String>> LANGUAGES_BY_WORD = languagesByWord();
 
@@ -40,7 +40,7 @@ final class LanguageGuess {
   }
 
   /** BCP 47 tag of the language of {@code text}, if it shows. */
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     String sample = text.substring(0, Math.min(text.length(), ENOUGH_CHARS));
     Optional<String> byScript = byScript(sample);
     if (byScript.isPresent()) {

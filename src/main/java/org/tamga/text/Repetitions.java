@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * <p>One object serves one page; it remembers the blocks it was asked about.
  */
-final class Repetitions {
+public final class Repetitions {
   /** Letters and digits from which a block on is long enough to be said twice only by a page. */
   private static final int LEAST_LETTERS = 40;
 
@@ -30,7 +30,7 @@ final class Repetitions {
   private final Map<String, String> seenByStart = new HashMap<>();
 
   /** Whether {@code text} repeats a block asked about before; remembers it either way. */
-  boolean isRepetition(String text) {
+  public boolean isRepetition(String text) {
     String key = key(text);
     int least = hasIdeographs(key) ? LEAST_IDEOGRAPHS : LEAST_LETTERS;
     if (key.length() < least) {

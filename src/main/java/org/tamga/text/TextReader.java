@@ -25,6 +25,9 @@ public final class TextReader {
    */
   public static final int LARGEST_SOURCE_BYTES = 32 * 1024 * 1024;
 
+  /** So much of a document's start tells what it is. */
+  public static final int TELLING_BYTES = 8192;
+
   /** How far into a source its kind is looked for; some pages open with long comments. */
   private static final int SNIFFED_CHARS = 4096;
 
@@ -53,7 +56,7 @@ public final class TextReader {
           Pattern.CASE_INSENSITIVE);
 
   /** Raised whenever the same bytes give another text: then all is read and annotated again. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private TextReader() {}
 
@@ -102,6 +105,41 @@ public final class TextReader {
    */
   public static Reading read(InputStream source, String name, Metadata known) throws IOException {
     return read(source.readNBytes(LARGEST_SOURCE_BYTES + 1), name, known);
+  }
+
+  /**
+   * The media type of a document that is neither plain text nor a web page, as far as its start and
+   * its name tell; it is taken apart behind the wall.
+   *
+   * @param start its first {@link #TELLING_BYTES} bytes, or all of them
+   */
+  public static Optional<String> walledType(byte[] start, String name) {
+    if (start.length == 0) {
+      return Optional.empty();
+    }
+    Optional<Kind> kind = kindOf(start);
+    return kind.isPresent() ? kind.map(Kind::mediaType) : namedType(name);
+  }
+
+  /** Tables, subtitles and mail may look like any other text: here the name has to tell. */
+  private static Optional<String> namedType(String name) {
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return switch (extension) {
+      case "csv" -> Optional.of("text/csv");
+      case "tsv" -> Optional.of("text/tab-separated-values");
+      case "srt" -> Optional.of("application/x-subrip");
+      case "vtt" -> Optional.of("text/vtt");
+      case "eml", "emlx" -> Optional.of("message/rfc822");
+      case "mbox" -> Optional.of("application/mbox");
+      case "mht", "mhtml" -> Optional.of("multipart/related");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether bytes of no known kind are no text either. */
+  public static boolean isNoText(byte[] source) {
+    return source.length > 0
+        && !isText(CharsetDetection.decode(source, declaredCharset(source)).text());
   }
 
   private static Reading tooLarge(Optional<Kind> kind) {

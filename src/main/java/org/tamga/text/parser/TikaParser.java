@@ -1,0 +1,100 @@
+package org.tamga.text.parser;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.detect.DefaultDetector;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.DefaultParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.external.CompositeExternalParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.pdf.PDFParserConfig;
+import org.xml.sax.SAXException;
+
+/**
+ * Takes a document apart with Apache Tika: office files, mail, pictures, archives and all else that
+ * no parser of our own takes.
+ */
+public final class TikaParser implements DocumentParser {
+  /** Formats whose parser is not free enough to be handed on, or is nobody's. */
+  private static final Set<String> WITHOUT_PARSER =
+      Set.of("application/x-rar-compressed", "application/vnd.rar");
+
+  /** Formats that Tika knows, but has no parser for: it answers with nothing at all. */
+  private static final String NO_PARSER = "org.apache.tika.parser.EmptyParser";
+
+  private final Detector detector = new DefaultDetector();
+  private final AutoDetectParser parser =
+      new AutoDetectParser(
+          detector,
+          new DefaultParser(
+              MediaTypeRegistry.getDefaultRegistry(),
+              new org.apache.tika.config.ServiceLoader(),
+              // Programs of the machine are none of a parser's business.
+              List.of(CompositeExternalParser.class)));
+
+  @Override
+  public boolean takes(String purpose, String mediaType) {
+    return purpose.equals("read");
+  }
+
+  /** What the bytes in {@code file} seem to be. */
+  String detect(Path file, String name) throws IOException {
+    Metadata metadata = named(name);
+    try (TikaInputStream bytes = TikaInputStream.get(file)) {
+      return detector.detect(bytes, metadata).toString();
+    }
+  }
+
+  private static Metadata named(String name) {
+    Metadata metadata = new Metadata();
+    metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+    return metadata;
+  }
+
+  @Override
+  public void parse(Document document, Output output) throws IOException, NotReadable {
+    if (WITHOUT_PARSER.contains(document.mediaType())) {
+      throw new NotReadable("RAR archives cannot be read: there is no free parser for them");
+    }
+    Metadata metadata = named(document.name());
+    BlockHandler blocks = new BlockHandler(output, document.mediaType());
+    try (TikaInputStream bytes = TikaInputStream.get(document.file())) {
+      parser.parse(bytes, blocks, metadata, context(output, blocks));
+      blocks.finish();
+    } catch (TikaException | SAXException failed) {
+      throw new NotReadable(Reasons.of(failed));
+    } finally {
+      Details.send(metadata, output);
+    }
+    String found = metadata.get(Metadata.CONTENT_TYPE);
+    output.mediaType(found == null ? document.mediaType() : found);
+    List<String> parsers = List.of(metadata.getValues(TikaCoreProperties.TIKA_PARSED_BY));
+    if (parsers.isEmpty() || parsers.getLast().equals(NO_PARSER)) {
+      throw new NotReadable("there is no parser for this format");
+    }
+  }
+
+  private ParseContext context(Output output, BlockHandler blocks) {
+    PDFParserConfig pdf = new PDFParserConfig();
+    pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+    pdf.setSuppressDuplicateOverlappingText(true);
+    OfficeParserConfig office = new OfficeParserConfig();
+    office.setExtractMacros(false);
+    ParseContext context = new ParseContext();
+    context.set(PDFParserConfig.class, pdf);
+    context.set(OfficeParserConfig.class, office);
+    context.set(
+        EmbeddedDocumentExtractor.class, new MemberExtractor(parser, output, blocks, context));
+    return context;
+  }
+}
