@@ -36,13 +36,20 @@ public record Acquisition(
    * this document alone. docs/spec/wall.md.
    */
   static String sourceOf(List<Acquisition> acquisitions, Digest document) {
-    String said = firstSaid(acquisitions, "source");
+    return sourceOf(
+        firstSaid(acquisitions, "source"),
+        acquisitions.stream().anyMatch(one -> one.handling().sourceProtected()),
+        acquisitions.getFirst().run(),
+        document);
+  }
+
+  /** The same of one that is just coming in. */
+  public static String sourceOf(
+      @Nullable String said, boolean isProtected, String run, Digest document) {
     if (said != null) {
       return "source " + said;
     }
-    return acquisitions.stream().anyMatch(one -> one.handling().sourceProtected())
-        ? "document " + document
-        : "run " + acquisitions.getFirst().run();
+    return isProtected ? "document " + document : "run " + run;
   }
 
   /** What the first of several acquisitions that says anything says under this name. */

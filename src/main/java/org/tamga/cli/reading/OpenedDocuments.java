@@ -1,5 +1,6 @@
 package org.tamga.cli.reading;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.tamga.vault.Digest;
 public final class OpenedDocuments implements DocumentReader, AutoCloseable {
   /** More characters than these are not worth their memory; the document is taken apart again. */
   private static final long MOST_CHARACTERS = 32L << 20;
+
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Wall wall;
   private final WalledReader reader;
@@ -43,15 +46,18 @@ public final class OpenedDocuments implements DocumentReader, AutoCloseable {
   }
 
   /** Opens a document for its members and remembers what it says until it is read. */
-  public Found open(Digest document, InputStream bytes, String name, Source source, MemberSink sink)
+  public void open(Digest document, InputStream bytes, String name, Source source, MemberSink sink)
       throws IOException {
-    Found now = reader.find(bytes, name, source, sink);
+    BufferedInputStream buffered = new BufferedInputStream(bytes, BUFFER_BYTES);
+    if (!WalledReader.mayHoldMembers(buffered, name)) {
+      return;
+    }
+    Found now = reader.find(buffered, name, source, sink);
     if (now.isWalled()
         && characters + now.characters() <= MOST_CHARACTERS
         && found.putIfAbsent(document, now) == null) {
       characters += now.characters();
     }
-    return now;
   }
 
   @Override

@@ -103,6 +103,17 @@ public final class WalledReader {
     return new Found.Plain(all, name);
   }
 
+  /**
+   * Whether a document may be a container, so that it is worth being opened for its members; its
+   * start is read and put back.
+   */
+  public static boolean mayHoldMembers(BufferedInputStream bytes, String name) throws IOException {
+    bytes.mark(BUFFER_BYTES);
+    byte[] start = bytes.readNBytes(TextReader.TELLING_BYTES);
+    bytes.reset();
+    return TextReader.walledType(start, name).isPresent() || TextReader.isNoText(start);
+  }
+
   private static Optional<String> walledType(BufferedInputStream bytes, String name)
       throws IOException {
     bytes.mark(BUFFER_BYTES);
