@@ -15,7 +15,9 @@ public enum Shape {
   /** A block set apart as quotation. */
   QUOTATION,
   /** One row of a table. */
-  TABLE_ROW;
+  TABLE_ROW,
+  /** The name of a document within this one; no words of its author. */
+  MEMBER_NAME;
 
   /** How it is written. */
   public String word() {

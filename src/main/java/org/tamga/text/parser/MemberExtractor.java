@@ -17,7 +17,6 @@ import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.sax.BodyContentHandler;
-import org.tamga.text.frame.Shape;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -29,19 +28,18 @@ final class MemberExtractor implements EmbeddedDocumentExtractor {
   /** Parts of a format, as opposed to documents that somebody put into it. */
   private static final Set<EmbeddedResourceType> PARTS =
       Set.of(
-          EmbeddedResourceType.MACRO,
-          EmbeddedResourceType.METADATA,
-          EmbeddedResourceType.FONT,
-          EmbeddedResourceType.THUMBNAIL,
-          EmbeddedResourceType.RENDERING);
+          EmbeddedResourceType.METADATA, EmbeddedResourceType.FONT, EmbeddedResourceType.RENDERING);
 
   private final Parser parser;
   private final Output output;
   private final BlockHandler blocks;
   private final ParseContext context;
+  private final boolean isMessage;
   private final Map<String, Integer> names = new HashMap<>();
 
-  MemberExtractor(Parser parser, Output output, BlockHandler blocks, ParseContext context) {
+  MemberExtractor(
+      Parser parser, Output output, BlockHandler blocks, ParseContext context, boolean isMessage) {
+    this.isMessage = isMessage;
     this.parser = parser;
     this.output = output;
     this.blocks = blocks;
@@ -69,15 +67,13 @@ final class MemberExtractor implements EmbeddedDocumentExtractor {
       throws SAXException, IOException {
     TikaInputStream opened = TikaInputStream.cast(stream);
     InputStream bytes = stream.markSupported() ? stream : new BufferedInputStream(stream);
-    if (opened != null && opened.getOpenContainer() != null && isEmpty(bytes)) {
-      inline(opened, metadata);
+    boolean hasNoBytes = opened != null && opened.getOpenContainer() != null && isEmpty(bytes);
+    if (hasNoBytes || isBody(metadata)) {
+      inline(bytes, metadata);
       return;
     }
     String path = path(metadata);
     blocks.flush();
-    if (kind(metadata) != EmbeddedResourceType.INLINE) {
-      output.text(Shape.LIST_ITEM, path);
-    }
     output.member(path, bytes);
   }
 
@@ -88,10 +84,21 @@ final class MemberExtractor implements EmbeddedDocumentExtractor {
     return empty;
   }
 
+  /** The words of a message itself come as parts without a name. */
+  private boolean isBody(Metadata metadata) {
+    String type = metadata.get(Metadata.CONTENT_TYPE);
+    String disposition = metadata.get("Content-Disposition");
+    return isMessage
+        && metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY) == null
+        && type != null
+        && type.startsWith("text/")
+        && (disposition == null || !disposition.startsWith("attachment"));
+  }
+
   /** Some formats have no bytes of their own for a member, such as a message in a mail store. */
-  private void inline(TikaInputStream opened, Metadata metadata) throws SAXException, IOException {
+  private void inline(InputStream bytes, Metadata metadata) throws SAXException, IOException {
     try {
-      parser.parse(opened, new BodyContentHandler(blocks), metadata, context);
+      parser.parse(bytes, new BodyContentHandler(blocks), metadata, context);
     } catch (TikaException failed) {
       output.warning("MEMBER_UNREADABLE", path(metadata) + ": " + Reasons.of(failed));
     }

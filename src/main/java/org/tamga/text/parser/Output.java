@@ -2,6 +2,8 @@ package org.tamga.text.parser;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.tamga.text.frame.Frame;
 import org.tamga.text.frame.FrameKind;
@@ -23,7 +25,7 @@ public final class Output {
   private String mediaType;
   private boolean hasText;
   private boolean hasPicture;
-  private int members;
+  private final List<String> members = new ArrayList<>();
 
   Output(FrameWriter frames, String mediaType) {
     this.frames = frames;
@@ -97,17 +99,27 @@ public final class Output {
           Frame.of(FrameKind.MEMBER_BROKEN, clean(Reasons.of(broken), LONGEST_NAME_CHARS)));
       return;
     }
-    members++;
+    members.add(path);
     frames.write(Frame.of(FrameKind.MEMBER_END));
   }
 
   /** How many members there were so far. */
   public int members() {
-    return members;
+    return members.size();
   }
 
-  /** Ends the answer; {@code reason} says why there is no text, where there is none. */
-  void answer(String reason) throws IOException {
+  /** Ends the answer; {@code problem} says why there is no text, where there is none. */
+  void answer(String problem) throws IOException {
+    String reason = problem;
+    if (hasText && problem.startsWith(Reasons.DAMAGED)) {
+      warning("CUT_SHORT", "its text may go on where the reading broke off: " + problem);
+      reason = "";
+    }
+    if (reason.isEmpty()) {
+      for (String name : members) {
+        text(Shape.MEMBER_NAME, name);
+      }
+    }
     boolean read = reason.isEmpty() && (hasText || hasPicture);
     String why = reason.isEmpty() && !read ? nothing() : reason;
     frames.write(
@@ -120,7 +132,14 @@ public final class Output {
   }
 
   private String nothing() {
-    return members > 0 ? "it holds other documents and no text of its own" : "it holds no text";
+    if (!members.isEmpty()) {
+      return "it holds other documents and no text of its own";
+    }
+    return switch (mediaType.substring(0, mediaType.indexOf('/') + 1)) {
+      case "image/" -> "it is a picture; words that it may show were not read";
+      case "audio/", "video/" -> "it is sound or film; nobody wrote down what it says";
+      default -> "it holds no text";
+    };
   }
 
   /** Without characters that no text holds, and cut to a length. */

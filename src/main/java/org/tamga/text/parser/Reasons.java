@@ -14,6 +14,9 @@ final class Reasons {
   /** That a document asks for a password is said the same way by every parser. */
   static final String PASSWORD = "it is protected by a password";
 
+  /** What was read up to the damage is kept. */
+  static final String DAMAGED = "it is damaged, or not what it seems";
+
   private Reasons() {}
 
   static String of(Throwable failed) {
@@ -25,7 +28,7 @@ final class Reasons {
       }
       cause = cause.getCause();
     }
-    return "it is damaged, or not what it seems: " + words(failed);
+    return DAMAGED + ": " + words(failed);
   }
 
   private static String known(Throwable cause) {

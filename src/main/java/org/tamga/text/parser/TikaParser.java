@@ -69,8 +69,9 @@ public final class TikaParser implements DocumentParser {
     Metadata metadata = named(document.name());
     BlockHandler blocks = new BlockHandler(output, document.mediaType());
     try (TikaInputStream bytes = TikaInputStream.get(document.file())) {
-      parser.parse(bytes, blocks, metadata, context(output, blocks));
+      parser.parse(bytes, blocks, metadata, context(document, output, blocks));
       blocks.finish();
+      tellOfMembers(metadata, output);
     } catch (TikaException | SAXException failed) {
       throw new NotReadable(Reasons.of(failed));
     } finally {
@@ -80,21 +81,44 @@ public final class TikaParser implements DocumentParser {
     output.mediaType(found == null ? document.mediaType() : found);
     List<String> parsers = List.of(metadata.getValues(TikaCoreProperties.TIKA_PARSED_BY));
     if (parsers.isEmpty() || parsers.getLast().equals(NO_PARSER)) {
-      throw new NotReadable("there is no parser for this format");
+      throw new NotReadable(
+          document.mediaType().contains("encrypted")
+              ? Reasons.PASSWORD
+              : "there is no parser for this format");
     }
   }
 
-  private ParseContext context(Output output, BlockHandler blocks) {
+  /** What could not be taken out of a container. */
+  private static void tellOfMembers(Metadata metadata, Output output)
+      throws IOException, NotReadable {
+    boolean encrypted = false;
+    for (String trace :
+        metadata.getValues(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM)) {
+      String first = trace.lines().findFirst().orElse("");
+      String words = first.substring(first.indexOf(':') + 1).strip();
+      encrypted |= first.contains("Encrypted");
+      output.warning(first.contains("Encrypted") ? "MEMBER_ENCRYPTED" : "MEMBER_UNREADABLE", words);
+    }
+    if (encrypted && output.members() == 0) {
+      throw new NotReadable(Reasons.PASSWORD);
+    }
+  }
+
+  private ParseContext context(Document document, Output output, BlockHandler blocks) {
     PDFParserConfig pdf = new PDFParserConfig();
     pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
     pdf.setSuppressDuplicateOverlappingText(true);
     OfficeParserConfig office = new OfficeParserConfig();
     office.setExtractMacros(false);
     ParseContext context = new ParseContext();
+    // Some parsers hand what they unwrap straight on.
+    context.set(org.apache.tika.parser.Parser.class, parser);
     context.set(PDFParserConfig.class, pdf);
     context.set(OfficeParserConfig.class, office);
     context.set(
-        EmbeddedDocumentExtractor.class, new MemberExtractor(parser, output, blocks, context));
+        EmbeddedDocumentExtractor.class,
+        new MemberExtractor(
+            parser, output, blocks, context, document.mediaType().startsWith("message/")));
     return context;
   }
 }

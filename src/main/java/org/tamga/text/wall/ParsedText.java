@@ -2,7 +2,6 @@ package org.tamga.text.wall;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tamga.text.Block;
 import org.tamga.text.LanguageGuess;
@@ -41,18 +40,18 @@ public final class ParsedText {
     parsed.pieces().forEach(text::add);
     text.endPlace();
     if (text.blocks.isEmpty()) {
-      long pictures = text.places.stream().filter(Place::picture).count();
-      return new Reading.NotRead(
-          parsed.mediaType(),
-          pictures == 0
-              ? "it holds no text"
-              : "its "
-                  + pictures
-                  + (pictures == 1 ? " page is a picture" : " pages are pictures")
-                  + " without a text layer",
-          parsed.noted());
+      return new Reading.NotRead(parsed.mediaType(), text.whyEmpty(), parsed.noted());
     }
     return new Reading.Read(text.readable(parsed, known), parsed.noted());
+  }
+
+  private String whyEmpty() {
+    long pictures = places.stream().filter(Place::picture).count();
+    return switch ((int) Math.min(2, pictures)) {
+      case 0 -> "it holds no text";
+      case 1 -> "its page is a picture without a text layer";
+      default -> "its " + pictures + " pages are pictures without a text layer";
+    };
   }
 
   private ReadableText readable(Parsed parsed, Metadata known) {
@@ -81,21 +80,28 @@ public final class ParsedText {
     int start = codePoints;
     content.append(words.text());
     codePoints += words.text().codePointCount(0, words.text().length());
-    boolean again = words.shape() != Shape.TABLE_ROW && repetitions.isRepetition(words.text());
-    Block.Role role =
-        again
-            ? Block.Role.REPETITION
-            : Block.Role.valueOf(words.shape().name().toUpperCase(Locale.ROOT));
-    blocks.add(new Block(new Span(start, codePoints), role));
+    blocks.add(new Block(new Span(start, codePoints), role(words)));
     last = words.shape();
     if (open != null && openStart < 0) {
       openStart = start;
     }
   }
 
+  /** Cells of a table may well be alike; whatever else comes a second time is a repetition. */
+  private Block.Role role(Piece.Words words) {
+    return switch (words.shape()) {
+      case TABLE_ROW -> Block.Role.TABLE_ROW;
+      case MEMBER_NAME -> Block.Role.BOILERPLATE;
+      case TITLE, HEADING, PARAGRAPH, LIST_ITEM, QUOTATION ->
+          repetitions.isRepetition(words.text())
+              ? Block.Role.REPETITION
+              : Block.Role.valueOf(words.shape().name());
+    };
+  }
+
   /** Rows and items of a list stand beneath one another. */
   private static boolean isLine(Shape shape) {
-    return shape == Shape.TABLE_ROW || shape == Shape.LIST_ITEM;
+    return shape == Shape.TABLE_ROW || shape == Shape.LIST_ITEM || shape == Shape.MEMBER_NAME;
   }
 
   private void endPlace() {
