@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Wall implements AutoCloseable {
   private final Map<Source, WorkerProcess> workers = new LinkedHashMap<>(4, 0.75f, true);
   private String unavailable;
   private boolean proven;
+  private volatile List<Process> living = List.of();
 
   private Wall(
       Optional<WorkerCommand> command,
@@ -139,6 +141,7 @@ public final class Wall implements AutoCloseable {
         worker.close();
         workers.remove(source);
       }
+      noteLiving();
     }
   }
 
@@ -171,6 +174,7 @@ public final class Wall implements AutoCloseable {
     }
     WorkerProcess started = WorkerProcess.start(start, limits);
     workers.put(source, started);
+    noteLiving();
     return started;
   }
 
@@ -181,9 +185,13 @@ public final class Wall implements AutoCloseable {
     }
   }
 
-  /** Processes of the workers that live now; for tests that kill them. */
-  synchronized java.util.List<Process> processes() {
-    return workers.values().stream().map(WorkerProcess::process).toList();
+  /** Processes of the workers that live now; for tests that kill them at any moment. */
+  List<Process> processes() {
+    return living;
+  }
+
+  private void noteLiving() {
+    living = workers.values().stream().map(WorkerProcess::process).toList();
   }
 
   /** Ends all workers. */
@@ -191,6 +199,7 @@ public final class Wall implements AutoCloseable {
   public synchronized void close() {
     workers.values().forEach(WorkerProcess::close);
     workers.clear();
+    noteLiving();
     if (temporary != null) {
       boolean unused = temporary.toFile().delete(); // workers leave it empty
     }

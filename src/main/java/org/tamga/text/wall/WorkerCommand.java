@@ -87,6 +87,8 @@ public record WorkerCommand(List<String> command, boolean walled) {
             STACK,
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
+            // What the JVM itself has to say must not get among the frames.
+            "-XX:+DisplayVMOutputToStderr",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:-UsePerfData",
             "-XX:-CreateCoredumpOnCrash",
