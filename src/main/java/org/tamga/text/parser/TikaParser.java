@@ -1,8 +1,12 @@
 package org.tamga.text.parser;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
@@ -31,6 +35,12 @@ public final class TikaParser implements DocumentParser {
 
   /** Formats that Tika knows, but has no parser for: it answers with nothing at all. */
   private static final String NO_PARSER = "org.apache.tika.parser.EmptyParser";
+
+  /** Tables that look like any other text, but for their names. */
+  private static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");
+
+  /** The first line of a table is shorter than this. */
+  private static final int FIRST_BYTES = 16 << 10;
 
   private final Detector detector = new DefaultDetector();
   private final AutoDetectParser parser =
@@ -67,6 +77,11 @@ public final class TikaParser implements DocumentParser {
       throw new NotReadable("RAR archives cannot be read: there is no free parser for them");
     }
     Metadata metadata = named(document.name());
+    if (TABLES.contains(document.mediaType())) {
+      metadata.set(
+          TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE,
+          "text/csv; delimiter=" + delimiter(document.file()));
+    }
     BlockHandler blocks = new BlockHandler(output, document.mediaType());
     try (TikaInputStream bytes = TikaInputStream.get(document.file())) {
       parser.parse(bytes, blocks, metadata, context(document, output, blocks));
@@ -88,6 +103,22 @@ public final class TikaParser implements DocumentParser {
     }
   }
 
+  /** Spreadsheet programs write semicolons or tabs where commas are decimal marks. */
+  private static String delimiter(Path table) throws IOException {
+    String first = "";
+    try (InputStream bytes = Files.newInputStream(table)) {
+      String start = new String(bytes.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1);
+      first = start.replace("\0", "").lines().findFirst().orElse("");
+    }
+    long commas = first.chars().filter(c -> c == ',').count();
+    long semicolons = first.chars().filter(c -> c == ';').count();
+    long tabs = first.chars().filter(c -> c == '\t').count();
+    if (tabs > commas && tabs > semicolons) {
+      return "tab";
+    }
+    return semicolons > commas ? "semicolon" : "comma";
+  }
+
   /** What could not be taken out of a container. */
   private static void tellOfMembers(Metadata metadata, Output output)
       throws IOException, NotReadable {
@@ -96,8 +127,9 @@ public final class TikaParser implements DocumentParser {
         metadata.getValues(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM)) {
       String first = trace.lines().findFirst().orElse("");
       String words = first.substring(first.indexOf(':') + 1).strip();
-      encrypted |= first.contains("Encrypted");
-      output.warning(first.contains("Encrypted") ? "MEMBER_ENCRYPTED" : "MEMBER_UNREADABLE", words);
+      boolean locked = first.toLowerCase(Locale.ROOT).contains("encrypt");
+      encrypted |= locked;
+      output.warning(locked ? "MEMBER_ENCRYPTED" : "MEMBER_UNREADABLE", words);
     }
     if (encrypted && output.members() == 0) {
       throw new NotReadable(Reasons.PASSWORD);
