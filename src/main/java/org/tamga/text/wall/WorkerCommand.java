@@ -86,6 +86,8 @@ public record WorkerCommand(List<String> command, boolean walled) {
             "-Xmx" + limits.heapMebibytes() + "m",
             STACK,
             "-XX:+UseSerialGC",
+            // Half the processor time: most code of a parser runs too seldom to be worth more.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             // What the JVM itself has to say must not get among the frames.
             "-XX:+DisplayVMOutputToStderr",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WallTest {
   /** How many documents are read while workers are killed; 200 by hand. */
-  private static final int KILL_DOCUMENTS = Integer.getInteger("tamga.kills", 12);
+  private static final int KILL_DOCUMENTS = Integer.getInteger("tamga.worker.kills", 12);
 
   @TempDir static Path folder;
   private static Path parsers;
