@@ -77,7 +77,8 @@ public final class AnnotateCommand implements Callable<Integer> {
     }
     Annotator annotator = Annotator.standard(LanguageModels.english());
     boolean all = true;
-    try (LooseDocuments documents = new LooseDocuments(wall.walled(new PrintWriter(talk, true)))) {
+    try (LooseDocuments documents =
+        new LooseDocuments(wall.walled(new PrintWriter(talk, true, StandardCharsets.UTF_8)))) {
       for (Path path : paths) {
         all &= annotateBelow(documents, annotator, path, known);
       }

@@ -68,7 +68,8 @@ public final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     boolean allRead = true;
-    try (LooseDocuments documents = new LooseDocuments(wall.walled(new PrintWriter(talk, true)))) {
+    try (LooseDocuments documents =
+        new LooseDocuments(wall.walled(new PrintWriter(talk, true, StandardCharsets.UTF_8)))) {
       for (Path path : paths) {
         for (Path file : filesBelow(path)) {
           allRead &= print(documents, file, name(path, file));

@@ -1,5 +1,6 @@
 package org.tamga.cli;
 
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.CanonicalJson;
@@ -31,7 +32,7 @@ final class ReportLine {
     return CanonicalJson.write(new Json.Members(members));
   }
 
-  private static void put(TreeMap<String, Json> members, String name, @Nullable String value) {
+  private static void put(Map<String, Json> members, String name, @Nullable String value) {
     if (value != null) {
       members.put(name, Json.text(value));
     }

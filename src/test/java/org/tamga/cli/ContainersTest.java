@@ -31,13 +31,14 @@ import org.tamga.verify.Verifier;
 class ContainersTest {
   private static final String WORDS = "The council of Vessen met on Monday. Six have waited.";
 
-  @TempDir Path folder;
+  private Path folder;
   private Path in;
   private String out = "";
   private String err = "";
 
   @BeforeEach
-  void prepare() throws Exception {
+  void prepare(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     Assumptions.assumeTrue(
         Sandbox.find(System.getenv()).isPresent() && Wall.parsers().isPresent(),
         "skipped: needs bubblewrap and the folder of parsers");
@@ -150,7 +151,8 @@ class ContainersTest {
     assertEquals(
         ExitStatus.GOOD, tamga("add", "--manifest", manifest.toString(), in.toString()), err);
     for (Acquired one : acquired()) {
-      assertEquals(Handling.Access.PROTECTED, one.handling().access(), one.path().display());
+      Handling handling = java.util.Objects.requireNonNull(one.handling());
+      assertEquals(Handling.Access.PROTECTED, handling.access(), one.path().display());
       assertEquals("a clerk", one.particulars().get("source"));
       boolean isMember = one.particulars().get("member") != null;
       assertEquals(isMember ? null : "Vessen Post", one.particulars().get("publisher"));
@@ -234,6 +236,26 @@ class ContainersTest {
 
     @Override
     public void failed(org.tamga.intake.FoundFile file, String reason) {}
+  }
+
+  @Test
+  void whoWithholdsOrDestroysAContainerMeansItsMembersToo() throws Exception {
+    Files.write(in.resolve("box.zip"), nested());
+    Files.write(in.resolve("own.txt"), bytes("Nobody has waited in Tarn."));
+    assertEquals(ExitStatus.GOOD, tamga("add", in.toString()), err);
+    String box = acquired().getFirst().digest().hex();
+    String keys = folder.resolve("keys").toString();
+    assertEquals(ExitStatus.GOOD, tamga("withhold", "--keys", keys, "--reason", "asked", box), err);
+    tamga("list", "--json");
+    assertEquals(4, out.lines().count());
+    assertEquals(3, out.lines().filter(line -> line.contains("\"withheld\":true")).count(), out);
+    assertEquals(ExitStatus.GOOD, tamga("destroy", "--keys", keys, "--reason", "asked", box), err);
+    tamga("list", "--json");
+    assertEquals(1, out.lines().count(), out);
+    assertTrue(Verifier.verify(folder.resolve("archive"), Trust.NONE).isGood());
+    assertEquals(ExitStatus.GOOD, tamga("add", in.resolve("own.txt").toString()), err);
+    tamga("list", "--json");
+    assertEquals(1, out.lines().count(), "nothing came back");
   }
 
   @Test

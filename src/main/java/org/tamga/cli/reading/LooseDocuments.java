@@ -52,7 +52,8 @@ public final class LooseDocuments implements AutoCloseable {
     void read(Loose document) throws IOException;
   }
 
-  private record Waiting(String path, byte[] bytes) {}
+  /** A member that waits for its turn. */
+  private record Waiting(String path, ByteArrayInputStream bytes) {}
 
   /**
    * Reads one document and all that it contains.
@@ -83,7 +84,7 @@ public final class LooseDocuments implements AutoCloseable {
                     left.add(path);
                   } else {
                     room[0] -= member.length;
-                    members.add(new Waiting(path, member));
+                    members.add(new Waiting(path, new ByteArrayInputStream(member)));
                   }
                 })
             .reading(known);
@@ -91,8 +92,7 @@ public final class LooseDocuments implements AutoCloseable {
     visitor.read(new Loose(name, Digest.of(computation), counted.count, reading));
     for (Waiting member : members) {
       String path = name + "/" + member.path();
-      InputStream within = new ByteArrayInputStream(member.bytes());
-      read(within, path, Metadata.NONE, visitor, depth + 1);
+      read(member.bytes(), path, Metadata.NONE, visitor, depth + 1);
     }
     for (String path : left) {
       NotRead why =

@@ -7,13 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One message between the program and a worker. docs/spec/wall.md, "Frames".
- *
- * @param kind what it is about
- * @param payload its bytes, at most as many as the kind allows; not copied, so do not change them
- */
-public record Frame(FrameKind kind, byte[] payload) {
+/** One message between the program and a worker. docs/spec/wall.md, "Frames". */
+public final class Frame {
   /** Bytes travel in pieces of this size at most: much for a pipe, little for a heap. */
   public static final int PIECE_BYTES = 64 << 10;
 
@@ -22,10 +17,30 @@ public record Frame(FrameKind kind, byte[] payload) {
 
   private static final int LENGTH_BYTES = 4;
 
-  public Frame {
+  private final FrameKind kind;
+  private final byte[] payload;
+
+  /**
+   * A frame.
+   *
+   * @param payload its bytes, at most as many as the kind allows; not copied, so do not change them
+   */
+  public Frame(FrameKind kind, byte[] payload) {
     if (payload.length > kind.longestBytes()) {
       throw new IllegalArgumentException(kind + " of " + payload.length + " bytes");
     }
+    this.kind = kind;
+    this.payload = payload;
+  }
+
+  /** What it is about. */
+  public FrameKind kind() {
+    return kind;
+  }
+
+  /** Its bytes, which are not to be changed. */
+  byte[] payload() {
+    return payload;
   }
 
   /** A frame of these fields. */

@@ -189,7 +189,7 @@ final class BlockHandler extends DefaultHandler {
       String plain = SPACES.matcher(block).replaceAll(" ").strip();
       cell.append(cell.isEmpty() || plain.isEmpty() ? "" : " ").append(plain);
     } else if (keepsLines) {
-      for (String paragraph : BLANK_LINES.split(block.replace("\r\n", "\n"))) {
+      for (String paragraph : BLANK_LINES.split(block.replace("\r\n", "\n"), -1)) {
         send(shape, paragraph);
       }
     } else {

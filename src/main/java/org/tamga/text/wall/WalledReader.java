@@ -55,8 +55,16 @@ public final class WalledReader {
       }
     }
 
-    /** It is none for the wall, or the wall could do nothing with it. */
-    record Plain(byte[] bytes, String name) implements Found {
+    /** It is none for the wall. */
+    final class Plain implements Found {
+      private final byte[] bytes;
+      private final String name;
+
+      private Plain(byte[] bytes, String name) {
+        this.bytes = bytes;
+        this.name = name;
+      }
+
       @Override
       public Reading reading(Metadata known) {
         return TextReader.read(bytes, name, known);

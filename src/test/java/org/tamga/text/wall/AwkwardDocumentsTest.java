@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -75,7 +76,7 @@ class AwkwardDocumentsTest {
     }
     List<String> wrong = new ArrayList<>();
     for (Outcome one : outcomes) {
-      judge(one, plain.get(one.name()), expected.getOrDefault(one.name(), ""), wrong);
+      judge(one, plainly(plain, one), expected.getOrDefault(one.name(), ""), wrong);
     }
     assertEquals(List.of(), wrong);
     long read = outcomes.stream().filter(one -> one.reason().isEmpty()).count();
@@ -202,7 +203,7 @@ class AwkwardDocumentsTest {
     for (Outcome one : outcomes) {
       int[] row = rows.computeIfAbsent(one.mediaType(), type -> new int[4]);
       row[0]++;
-      row[1] += plain.get(one.name()).characters() > 0 ? 1 : 0;
+      row[1] += plainly(plain, one).characters() > 0 ? 1 : 0;
       row[2] += one.reason().isEmpty() ? 1 : 0;
       row[3] += one.members();
       if (!one.reason().isEmpty()) {
@@ -211,7 +212,21 @@ class AwkwardDocumentsTest {
       }
     }
     StringBuilder table =
-        new StringBuilder(HEAD.formatted(outcomes.size(), sum(rows, 1), sum(rows, 2)));
+        new StringBuilder(
+            """
+            # What becomes of files of each format
+
+            Made by `AwkwardDocumentsTest` with `-Dtamga.documents=all` from Apache Tika's own test
+            documents: awkward, damaged and hostile files. "Plain Tika" is Apache Tika alone, in
+            one process, without OCR; "read" counts files with a text of their own; what they
+            contain comes on top. Every file that is not read says why.
+
+            Files %d, plain Tika reads %d, read %d.
+
+            | media type | files | plain Tika reads | read | members | where not, why |
+            | --- | --- | --- | --- | --- | --- |
+            """
+                .formatted(outcomes.size(), sum(rows, 1), sum(rows, 2)));
     rows.forEach(
         (type, row) ->
             table.append(
@@ -226,21 +241,11 @@ class AwkwardDocumentsTest {
     return table.toString();
   }
 
+  private static Plain plainly(Map<String, Plain> plain, Outcome one) {
+    return Objects.requireNonNull(plain.get(one.name()));
+  }
+
   private static int sum(Map<String, int[]> rows, int column) {
     return rows.values().stream().mapToInt(row -> row[column]).sum();
   }
-
-  private static final String HEAD =
-      """
-      # What becomes of files of each format
-
-      Made by `AwkwardDocumentsTest` with `-Dtamga.documents=all` from Apache Tika's own test documents: awkward, damaged and hostile \
-      files. "Plain Tika" is Apache Tika alone, in one process, without OCR; "read" counts files with a text of their own; what \
-      they contain comes on top. Every file that is not read says why.
-
-      Files %d, plain Tika reads %d, read %d.
-
-      | media type | files | plain Tika reads | read | members | where not, why |
-      | --- | --- | --- | --- | --- | --- |
-      """;
 }

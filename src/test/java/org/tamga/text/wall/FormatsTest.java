@@ -161,7 +161,15 @@ class FormatsTest {
     assertEquals("place | held\nVessen | 6\nTarn | 10", table.content());
     assertEquals(3, blocks(table, Block.Role.TABLE_ROW).size());
     String subtitles =
-        "1\n00:00:01,000 --> 00:00:02,000\nSix have waited.\n\n2\n00:00:03,000 --> 00:00:04,000\nNobody came.\n";
+        """
+        1
+        00:00:01,000 --> 00:00:02,000
+        Six have waited.
+
+        2
+        00:00:03,000 --> 00:00:04,000
+        Nobody came.
+        """;
     ReadableText film = text("film.srt", subtitles.getBytes(StandardCharsets.UTF_8));
     assertTrue(film.content().contains("Six have waited."), film.content());
   }
@@ -175,7 +183,8 @@ class FormatsTest {
     assertEquals(List.of("a/minutes.txt"), List.copyOf(members.keySet()));
     members.clear();
     Reading tar = read("x.tar.gz", Written.gzip(Written.tar("a/minutes.txt", plain)), members);
-    byte[] inner = members.get(tar.noted().members().getFirst().path());
+    byte[] inner =
+        java.util.Objects.requireNonNull(members.get(tar.noted().members().getFirst().path()));
     members.clear();
     read("x.tar", inner, members);
     assertEquals(SENTENCE, new String(members.get("a/minutes.txt"), StandardCharsets.UTF_8));

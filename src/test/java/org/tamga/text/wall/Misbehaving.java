@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -50,7 +51,9 @@ public final class Misbehaving implements DocumentParser {
     switch (verb) {
       case "connect" -> {
         try (Socket socket = new Socket()) {
-          socket.connect(new InetSocketAddress("127.0.0.1", Integer.parseInt(object)), 2000);
+          socket.connect(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(object)),
+              2000);
         }
       }
       case "read" -> output.text(Shape.PARAGRAPH, Files.readString(Path.of(object)));
@@ -94,6 +97,9 @@ public final class Misbehaving implements DocumentParser {
     List<byte[]> taken = new ArrayList<>();
     for (int i = 0; i < mebibytes; i++) {
       taken.add(new byte[MEBIBYTE]);
+    }
+    if (taken.size() != mebibytes) {
+      throw new IllegalStateException("not all was taken");
     }
   }
 

@@ -26,18 +26,19 @@ class WallTest {
   /** How many documents are read while workers are killed; 200 by hand. */
   private static final int KILL_DOCUMENTS = Integer.getInteger("tamga.worker.kills", 12);
 
-  @TempDir static Path folder;
+  private static Path folder;
   private static Path parsers;
   private static Wall wall;
   private static Wall without;
 
   @BeforeAll
-  static void build() throws Exception {
+  static void build(@TempDir Path temporary) throws Exception {
     TestWall.assumePossible();
+    folder = temporary;
     parsers = TestWall.parsers(folder);
     wall = TestWall.walled(parsers, TestWall.tight());
-    Path temporary = Files.createTempDirectory(folder, "tmp");
-    without = TestWall.unwalled(parsers, TestWall.tight(), temporary);
+    Path unwalled = Files.createTempDirectory(folder, "tmp");
+    without = TestWall.unwalled(parsers, TestWall.tight(), unwalled);
   }
 
   @AfterAll
