@@ -69,7 +69,7 @@ final class AnswerReader {
    */
   Parsed read() throws IOException {
     while (true) {
-      Frame frame = frames.next();
+      Frame frame = next();
       List<String> fields = frame.parseFields();
       switch (frame.kind()) {
         case PLACE -> place(fields);
@@ -83,6 +83,17 @@ final class AnswerReader {
         case JOB, BYTES, END, HELLO, CONTENT, MEMBER_END, MEMBER_BROKEN ->
             throw new NonsenseException(frame.kind() + " out of place");
       }
+    }
+  }
+
+  /** A pipe breaks in more ways than by ending: the system may close it first. */
+  private Frame next() throws IOException {
+    try {
+      return frames.next();
+    } catch (NonsenseException nonsense) {
+      throw nonsense;
+    } catch (IOException broken) {
+      throw new BrokenAnswer(broken);
     }
   }
 

@@ -2,7 +2,6 @@ package org.tamga.text.wall;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -140,7 +139,7 @@ final class WorkerProcess implements AutoCloseable {
       return new AnswerReader(in, limits, size, sink).read();
     } catch (BrokenAnswer e) {
       throw failure(e.fault, "its parser crashed");
-    } catch (NonsenseException | EOFException e) {
+    } catch (NonsenseException e) {
       throw failure(e, "its parser crashed");
     }
   }

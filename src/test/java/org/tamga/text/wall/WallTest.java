@@ -147,11 +147,14 @@ class WallTest {
     List<String> outcomes = new ArrayList<>();
     assertTrue(doesIt(wall, "loop 1"), "the wall stands");
     Thread killer = Thread.ofPlatform().start(() -> kill(random, done));
-    for (int i = 0; i < KILL_DOCUMENTS; i++) {
-      outcomes.add(TestWall.order(wall, "loop 150"));
+    try {
+      for (int i = 0; i < KILL_DOCUMENTS; i++) {
+        outcomes.add(TestWall.order(wall, "loop 150"));
+      }
+    } finally {
+      done.set(true);
+      killer.join();
     }
-    done.set(true);
-    killer.join();
     assertEquals(KILL_DOCUMENTS, outcomes.size());
     long read = outcomes.stream().filter(Misbehaving.DID_IT::equals).count();
     long crashed =
