@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.tamga.text.TextReader;
@@ -22,6 +23,7 @@ public final class WallTime {
   public static void main(String[] arguments) throws IOException {
     boolean walled = arguments[0].equals("wall");
     int documents = 0;
+    double processorSeconds;
     try (Wall wall = walled ? Wall.standard() : Wall.none("inside");
         Stream<Path> all = Files.list(Path.of(arguments[1]))) {
       Inside inside = walled ? null : new Inside();
@@ -35,10 +37,23 @@ public final class WallTime {
           }
         }
       }
+      processorSeconds = processorSeconds(wall);
     }
     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
     double seconds = (System.currentTimeMillis() - started) / 1000.0;
-    System.out.printf(Locale.ROOT, "%s %d %.2f%n", arguments[0], documents, seconds);
+    System.out.printf(
+        Locale.ROOT, "%s %d %.2f %.2f%n", arguments[0], documents, seconds, processorSeconds);
+  }
+
+  /** Processor time of this process and of the workers. */
+  private static double processorSeconds(Wall wall) {
+    Duration all = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    for (Process worker : wall.processes()) {
+      for (ProcessHandle one : worker.descendants().toList()) {
+        all = all.plus(one.info().totalCpuDuration().orElse(Duration.ZERO));
+      }
+    }
+    return all.toMillis() / 1000.0;
   }
 
   private static boolean isWalled(Path file) throws IOException {
