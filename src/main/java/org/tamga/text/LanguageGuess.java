@@ -3,7 +3,6 @@ package org.tamga.text;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +45,7 @@ public final class LanguageGuess {
     if (byScript.isPresent()) {
       return byScript;
     }
-    String[] words = FurnitureLexicon.normal(sample.toLowerCase(Locale.ROOT)).split(" ", -1);
+    String[] words = FurnitureLexicon.normal(sample).split(" ", -1);
     Map<String, Integer> counts = new HashMap<>();
     for (String word : words) {
       for (String language : LANGUAGES_BY_WORD.getOrDefault(word, List.of())) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.tamga.text.Metadata;
 import org.tamga.text.Reading;
 import org.tamga.text.Reading.NotRead;
+import org.tamga.text.TextReader.Mapping;
 import org.tamga.text.wall.Limits;
 import org.tamga.text.wall.Source;
 import org.tamga.text.wall.Wall;
@@ -33,7 +34,7 @@ public final class LooseDocuments implements AutoCloseable {
   /** Reads behind a wall, or without one where somebody asked for that. */
   public LooseDocuments(boolean walled) throws IOException {
     this.wall = walled ? Wall.standard() : Wall.unwalled();
-    this.reader = new WalledReader(wall);
+    this.reader = new WalledReader(wall, Mapping.NONE);
   }
 
   /**

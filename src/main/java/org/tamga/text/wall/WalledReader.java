@@ -4,11 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.tamga.text.Metadata;
 import org.tamga.text.Reading;
 import org.tamga.text.Reading.NotRead;
 import org.tamga.text.TextReader;
+import org.tamga.text.TextReader.Mapping;
 
 /**
  * Reads every document: plain text and web pages here, everything else behind the wall.
@@ -21,10 +23,17 @@ public final class WalledReader {
   private static final String UNKNOWN = "application/octet-stream";
 
   private final Wall wall;
+  private final Mapping mapping;
+
+  /** Reads with this wall, which belongs to the caller, and keeps the way back to the sources. */
+  public WalledReader(Wall wall) {
+    this(wall, Mapping.TO_SOURCE);
+  }
 
   /** Reads with this wall, which belongs to the caller. */
-  public WalledReader(Wall wall) {
+  public WalledReader(Wall wall, Mapping mapping) {
     this.wall = wall;
+    this.mapping = mapping;
   }
 
   /** What was found out about a document before anything known of it from outside is added. */
@@ -59,15 +68,17 @@ public final class WalledReader {
     final class Plain implements Found {
       private final byte[] bytes;
       private final String name;
+      private final Mapping mapping;
 
-      private Plain(byte[] bytes, String name) {
+      private Plain(byte[] bytes, String name, Mapping mapping) {
         this.bytes = bytes;
         this.name = name;
+        this.mapping = mapping;
       }
 
       @Override
       public Reading reading(Metadata known) {
-        return TextReader.read(bytes, name, known);
+        return TextReader.read(bytes, name, known, mapping);
       }
 
       @Override
@@ -105,10 +116,20 @@ public final class WalledReader {
       return apart(buffered, name, source, sink, mediaType.get());
     }
     byte[] all = buffered.readNBytes(TextReader.LARGEST_SOURCE_BYTES + 1);
-    if (all.length <= TextReader.LARGEST_SOURCE_BYTES && TextReader.isNoText(all)) {
+    if (all.length <= TextReader.LARGEST_SOURCE_BYTES && isNoText(all)) {
       return apart(new ByteArrayInputStream(all), name, source, sink, UNKNOWN);
     }
-    return new Found.Plain(all, name);
+    return new Found.Plain(all, name, mapping);
+  }
+
+  /** Most documents that are text are spared being decoded twice. */
+  private static boolean isNoText(byte[] all) {
+    byte[] start = Arrays.copyOf(all, Math.min(all.length, TextReader.TELLING_BYTES));
+    boolean suspicious = TextReader.isNoText(start);
+    for (int i = start.length; i < all.length && !suspicious; i++) {
+      suspicious = all[i] == 0;
+    }
+    return suspicious && TextReader.isNoText(all);
   }
 
   /**
