@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tamga.custody.Archive;
 import org.tamga.custody.CustodyEvent.Acquired;
 import org.tamga.custody.FileName;
@@ -26,6 +28,10 @@ public final class MemberIntake {
   /** What was said of the container that holds for its members too. */
   private static final List<String> INHERITED =
       List.of("captured", "collector", "machine", "reason", "source");
+
+  /** How web archives call what was captured: when, and from which address. docs/spec/warc.md. */
+  private static final Pattern CAPTURE =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)/(https?://.+)");
 
   private final Archive archive;
   private final Listener listener;
@@ -69,6 +75,11 @@ public final class MemberIntake {
       particulars = particulars.with(name, container.particulars().get(name));
     }
     particulars = particulars.with("container", container.digest().toString()).with("member", path);
+    Matcher capture = CAPTURE.matcher(path);
+    if (capture.matches()) {
+      particulars =
+          particulars.with("captured", capture.group(1)).with("url", address(capture.group(2)));
+    }
     return new Acquired(
         staged.digest(),
         staged.size(),
@@ -79,6 +90,11 @@ public final class MemberIntake {
         container.run(),
         particulars,
         container.handling());
+  }
+
+  /** The address without the number by which a web archive tells captures of one second apart. */
+  private static String address(String numbered) {
+    return numbered.replaceFirst(" \\(\\d+\\)$", "");
   }
 
   private static String lastPart(String path) {

@@ -9,9 +9,8 @@ public interface DocumentParser {
    * {@link TikaParser} after all others.
    *
    * @param purpose what is wanted, such as {@code read}
-   * @param mediaType what the document's bytes seem to be
    */
-  boolean takes(String purpose, String mediaType);
+  boolean takes(String purpose, Document document) throws IOException;
 
   /**
    * Takes one document apart and says what is in it as it goes along. Whatever it throws costs this

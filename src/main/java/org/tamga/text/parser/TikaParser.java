@@ -53,7 +53,7 @@ public final class TikaParser implements DocumentParser {
               List.of(CompositeExternalParser.class)));
 
   @Override
-  public boolean takes(String purpose, String mediaType) {
+  public boolean takes(String purpose, Document document) {
     return purpose.equals("read");
   }
 

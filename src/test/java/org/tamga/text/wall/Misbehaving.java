@@ -32,7 +32,7 @@ public final class Misbehaving implements DocumentParser {
   private static final List<String> REMEMBERED = new ArrayList<>();
 
   @Override
-  public boolean takes(String purpose, String mediaType) {
+  public boolean takes(String purpose, Document document) {
     return purpose.equals(PURPOSE);
   }
 
