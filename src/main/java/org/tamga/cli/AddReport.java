@@ -19,7 +19,9 @@ import org.tamga.intake.Intake;
 import org.tamga.intake.Ledger;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.ProjectionListener;
+import org.tamga.record.ProjectionListener.Outcome;
 import org.tamga.record.RecordDocument;
+import org.tamga.text.Reading.Warning;
 import org.tamga.vault.Digest;
 
 /**
@@ -108,13 +110,16 @@ final class AddReport implements Intake.Listener, Unpacking.Listener {
   @Override
   public void batchSealed() throws IOException {
     unpacking.run();
-    Map<Digest, SortedMap<String, Integer>> counts = new HashMap<>();
-    pipeline.catchUp(archive.view(), outcome -> counts.put(outcome.document(), outcome.counts()));
+    Map<Digest, Outcome> outcomes = new HashMap<>();
+    pipeline.catchUp(archive.view(), outcome -> outcomes.put(outcome.document(), outcome));
     try (ArchiveRecord record = ArchiveRecord.open(archive.view())) {
       for (Sealed one : batch) {
         Digest digest = one.event().digest();
         RecordDocument document = record.document(digest).orElseThrow();
-        tell(one, document, counts.getOrDefault(digest, document.counts()));
+        Outcome now = outcomes.get(digest);
+        List<Warning> warnings =
+            now == null ? record.reading(digest).noted().warnings() : now.warnings();
+        tell(one, document, now == null ? document.counts() : now.counts(), warnings);
       }
     }
     batch.clear();
@@ -128,7 +133,11 @@ final class AddReport implements Intake.Listener, Unpacking.Listener {
             + " MiB");
   }
 
-  private void tell(Sealed one, RecordDocument document, SortedMap<String, Integer> counts) {
+  private void tell(
+      Sealed one,
+      RecordDocument document,
+      SortedMap<String, Integer> counts,
+      List<Warning> warnings) {
     String notRead = document.notRead();
     bytes += document.bytes();
     if (!one.isMember()) {
@@ -147,7 +156,7 @@ final class AddReport implements Intake.Listener, Unpacking.Listener {
     }
     if (json) {
       String status = one.isNew() ? "sealed" : "alreadySealed";
-      out.println(ReportLine.of(status, one.event(), one.index(), notRead));
+      out.println(ReportLine.of(status, one.event(), one.index(), notRead, warnings));
     } else {
       progress.clear();
       out.println(
@@ -157,6 +166,9 @@ final class AddReport implements Intake.Listener, Unpacking.Listener {
               + Shown.safely(one.event().path().display())
               + "  "
               + (notRead == null ? Shown.counts(counts) : "not read: " + Shown.safely(notRead)));
+      for (Warning warning : warnings) {
+        out.println("         warning: " + Shown.safely(warning.code() + ": " + warning.words()));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.tamga.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.tamga.custody.CustodyEvent.Acquired;
 import org.tamga.custody.FileName;
 import org.tamga.custody.Json;
 import org.tamga.intake.Ledger;
+import org.tamga.text.Reading.Warning;
 
 /** The lines that {@code add --json} prints; docs/spec/add.md. */
 final class ReportLine {
@@ -18,8 +20,10 @@ final class ReportLine {
    *
    * @param index the log index of its acquisition
    * @param notRead why it was not read; null where it was
+   * @param warnings what a person should know before opening it
    */
-  static String of(String status, Acquired event, long index, @Nullable String notRead) {
+  static String of(
+      String status, Acquired event, long index, @Nullable String notRead, List<Warning> warnings) {
     TreeMap<String, Json> members = new TreeMap<>();
     members.put("file", Json.text(event.path().display()));
     members.put("status", Json.text(status));
@@ -27,9 +31,19 @@ final class ReportLine {
     members.put("index", Json.whole(index));
     members.put("reading", Json.text(notRead == null ? "read" : "notRead"));
     put(members, "reason", notRead);
+    if (!warnings.isEmpty()) {
+      members.put("warnings", new Json.Array(warnings.stream().map(ReportLine::json).toList()));
+    }
     put(members, "container", event.particulars().get("container"));
     put(members, "member", event.particulars().get("member"));
     return CanonicalJson.write(new Json.Members(members));
+  }
+
+  private static Json json(Warning warning) {
+    TreeMap<String, Json> members = new TreeMap<>();
+    members.put("code", Json.text(warning.code()));
+    members.put("words", Json.text(warning.words()));
+    return new Json.Members(members);
   }
 
   private static void put(Map<String, Json> members, String name, @Nullable String value) {

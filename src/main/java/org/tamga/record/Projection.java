@@ -256,7 +256,8 @@ public final class Projection {
       }
     }
     SortedMap<String, Integer> counts = DecisionRows.counts(database, id);
-    return new ProjectionListener.Outcome(one.document(), file, notRead, counts);
+    return new ProjectionListener.Outcome(
+        one.document(), file, notRead, counts, derived.file().reading().noted().warnings());
   }
 
   private static void update(

@@ -2,6 +2,7 @@ package org.tamga.text.parser;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ public final class Output {
   private String mediaType;
   private boolean hasText;
   private boolean hasPicture;
+  private boolean membersTold;
   private final List<String> members = new ArrayList<>();
 
   Output(FrameWriter frames, String mediaType) {
@@ -90,9 +92,14 @@ public final class Output {
   }
 
   /** A member of this container, which becomes a document of its own. */
-  public void member(String path, InputStream bytes) throws IOException {
+  public void member(String path, InputStream content) throws IOException {
     frames.write(Frame.of(FrameKind.MEMBER, clean(path, LONGEST_PATH_CHARS)));
+    boolean isProgram;
     try {
+      PushbackInputStream bytes = new PushbackInputStream(content, Hazards.TELLING_BYTES);
+      byte[] start = bytes.readNBytes(Hazards.TELLING_BYTES);
+      bytes.unread(start);
+      isProgram = Hazards.isProgram(start);
       frames.writeAll(FrameKind.CONTENT, bytes);
     } catch (IOException | RuntimeException broken) {
       frames.write(
@@ -101,6 +108,14 @@ public final class Output {
     }
     members.add(path);
     frames.write(Frame.of(FrameKind.MEMBER_END));
+    if (isProgram) {
+      warning("PROGRAM_INSIDE", "it holds a program: " + path);
+    }
+  }
+
+  /** The text tells of the members already; no list of their names is to stand behind it. */
+  public void membersAreTold() {
+    membersTold = true;
   }
 
   /** How many members there were so far. */
@@ -115,7 +130,7 @@ public final class Output {
       warning("CUT_SHORT", "its text may go on where the reading broke off: " + problem);
       reason = "";
     }
-    if (reason.isEmpty()) {
+    if (reason.isEmpty() && !membersTold) {
       for (String name : members) {
         text(Shape.MEMBER_NAME, name);
       }

@@ -1,5 +1,6 @@
 package org.tamga.text.parser;
 
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaMemoryLimitException;
 import org.apache.tika.exception.UnsupportedFormatException;
@@ -35,6 +36,10 @@ final class Reasons {
     if (cause instanceof EncryptedDocumentException
         || cause instanceof org.apache.poi.EncryptedDocumentException
         || cause instanceof org.apache.commons.compress.PasswordRequiredException) {
+      return PASSWORD;
+    }
+    if (cause instanceof UnsupportedZipFeatureException zip
+        && UnsupportedZipFeatureException.Feature.ENCRYPTION.equals(zip.getFeature())) {
       return PASSWORD;
     }
     String message = String.valueOf(cause.getMessage());

@@ -72,7 +72,14 @@ public final class Worker {
       String mediaType = others.detect(file, name);
       Document document = new Document(name, fields.get(2), mediaType, file, spooled.getLength());
       Output output = new Output(out, mediaType);
-      output.answer(parse(fields.get(0), document, output));
+      if (fields.get(0).equals("read")) {
+        Hazards.tell(document, output);
+      }
+      String reason = parse(fields.get(0), document, output);
+      if (reason.equals(Reasons.PASSWORD)) {
+        output.warning("ENCRYPTED", reason);
+      }
+      output.answer(reason);
     }
     return true;
   }
@@ -81,7 +88,7 @@ public final class Worker {
   private String parse(String purpose, Document document, Output output) {
     try {
       for (DocumentParser parser : parsers) {
-        if (parser.takes(purpose, document.mediaType())) {
+        if (parser.takes(purpose, document)) {
           parser.parse(document, output);
           return "";
         }
