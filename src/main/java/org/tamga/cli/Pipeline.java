@@ -15,6 +15,7 @@ import org.tamga.search.SearchIndex;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
 import org.tamga.text.TextReader;
+import org.tamga.text.ocr.ScanReader;
 import org.tamga.text.wall.Wall;
 
 /**
@@ -47,10 +48,14 @@ public final class Pipeline implements AutoCloseable {
   public OpenedDocuments documents() throws IOException {
     OpenedDocuments open = documents;
     if (open == null) {
-      open = new OpenedDocuments(walled ? Wall.standard() : Wall.unwalled());
+      open = new OpenedDocuments(wall(), ScanReader.of(wall(), System.getenv()));
       documents = open;
     }
     return open;
+  }
+
+  private Wall wall() throws IOException {
+    return walled ? Wall.standard() : Wall.unwalled();
   }
 
   /** Ends the workers behind the wall; they start again when they are needed. */

@@ -35,7 +35,7 @@ public record Acquisition(
    * else the run in which somebody handed it in; a protected source that nobody names stands for
    * this document alone. docs/spec/wall.md.
    */
-  static String sourceOf(List<Acquisition> acquisitions, Digest document) {
+  public static String sourceOf(List<Acquisition> acquisitions, Digest document) {
     return sourceOf(
         firstSaid(acquisitions, "source"),
         acquisitions.stream().anyMatch(one -> one.handling().sourceProtected()),

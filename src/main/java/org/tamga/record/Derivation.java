@@ -161,7 +161,8 @@ final class Derivation {
 
   private Reading read(Digest document, Known known, String source) throws IOException {
     MessageDigest computation = Digest.sha256();
-    var told = new DocumentReader.Told(known.name(), known.metadata(), source);
+    var told =
+        new DocumentReader.Told(known.name(), known.metadata(), source, () -> vault.open(document));
     try (InputStream bytes = new DigestInputStream(vault.open(document), computation)) {
       Reading reading = steps.reader().read(document, bytes, told);
       if (reading instanceof Reading.Read) {

@@ -25,6 +25,14 @@ public interface DocumentReader {
    * @param name what the file was called when it first came in
    * @param metadata goes before what the document says of itself
    * @param source tells whom it came from apart from others: parsers never see the documents of two
+   * @param again opens its bytes once more, for what is read in a second pass
    */
-  record Told(FileName name, Metadata metadata, String source) {}
+  record Told(FileName name, Metadata metadata, String source, Bytes again) {}
+
+  /** Opens the bytes of a document. */
+  @FunctionalInterface
+  interface Bytes {
+    /** They begin at their beginning. */
+    InputStream open() throws IOException;
+  }
 }

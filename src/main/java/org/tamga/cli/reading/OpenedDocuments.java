@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.tamga.record.DocumentReader;
 import org.tamga.text.Reading;
+import org.tamga.text.ocr.ScanReader;
 import org.tamga.text.wall.MemberSink;
 import org.tamga.text.wall.Source;
 import org.tamga.text.wall.Wall;
 import org.tamga.text.wall.WalledReader;
 import org.tamga.text.wall.WalledReader.Found;
+import org.tamga.text.warning.FileWarnings;
 import org.tamga.vault.Digest;
 
 /**
@@ -25,24 +27,32 @@ public final class OpenedDocuments implements DocumentReader, AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Wall wall;
+  private final ScanReader scans;
   private final WalledReader reader;
   private final Map<Digest, Found> found = new HashMap<>();
   private long characters;
 
-  /** Reads with this wall and closes it in the end. */
-  public OpenedDocuments(Wall wall) {
+  /** Reads with this wall, and what is in pictures with {@code scans}; closes both in the end. */
+  public OpenedDocuments(Wall wall, ScanReader scans) {
     this.wall = wall;
+    this.scans = scans;
     this.reader = new WalledReader(wall);
   }
 
   @Override
   public Reading read(Digest document, InputStream bytes, Told told) throws IOException {
+    String name = told.name().display();
+    Source source = new Source(told.source());
     Found known = found.remove(document);
     if (known != null) {
       characters -= known.characters();
-      return known.reading(told.metadata());
+    } else {
+      known = reader.find(bytes, name, source, MemberSink.NONE);
     }
-    return reader.read(bytes, told.name().display(), told.metadata(), new Source(told.source()));
+    if (known instanceof Found.Apart apart) {
+      known = new Found.Apart(scans.complete(apart.parsed(), told.again()::open, name, source));
+    }
+    return FileWarnings.added(known.reading(told.metadata()), name);
   }
 
   /** Opens a document for its members and remembers what it says until it is read. */
@@ -64,5 +74,6 @@ public final class OpenedDocuments implements DocumentReader, AutoCloseable {
   public void close() {
     found.clear();
     wall.close();
+    scans.close();
   }
 }
