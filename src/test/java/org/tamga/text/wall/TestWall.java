@@ -20,7 +20,16 @@ import org.tamga.text.wall.Parsed.Piece;
 final class TestWall {
   /** What the worker itself needs of the parsers' jars; the others would only slow its start. */
   private static final List<String> NEEDED =
-      List.of("tamga", "tika-core", "commons-io", "commons-compress", "poi-5", "slf4j-api");
+      List.of(
+          "tamga",
+          "tika-core",
+          "commons-io",
+          "commons-compress",
+          "commons-logging",
+          "poi-5",
+          "pdfbox",
+          "jwarc",
+          "slf4j-api");
 
   private static final Path JDK = Path.of(System.getProperty("java.home"));
   static final Source SOURCE = new Source("somebody");
