@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tamga.cli.reading.WallOption;
 import org.tamga.custody.Archive;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.Particulars;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
 final class AddCommand implements Callable<Integer> {
   @Mixin private ArchiveOption archive = new ArchiveOption();
   @Mixin private WriterOption writer = new WriterOption();
+  @Mixin private WallOption wall = new WallOption();
 
   @Option(
       names = "--manifest",
@@ -63,10 +65,11 @@ final class AddCommand implements Callable<Integer> {
       archive.err().println("Made the new archive " + archive.folder() + ".");
     }
     Keyring keyring = writer.keyring(archive.folder());
-    try (Archive open = writer.open(archive.folder(), keyring)) {
+    boolean walled = wall.walled(archive.err());
+    try (Archive open = writer.open(archive.folder(), keyring, wall.program(Tamga.PROGRAM));
+        Pipeline pipeline = new Pipeline(walled)) {
       Progress progress = Progress.on(archive.err(), !json);
       VersionLinks links = new VersionLinks(known, manifest);
-      Pipeline pipeline = new Pipeline();
       AddReport report =
           new AddReport(open, pipeline, links, archive.out(), archive.err(), progress, json);
       int status = run(new Told(known, collector, reason), open, report);

@@ -10,21 +10,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tamga.cli.reading.Unpacking;
 import org.tamga.custody.Archive;
+import org.tamga.custody.CustodyEvent.Acquired;
+import org.tamga.custody.FileName;
 import org.tamga.intake.FoundFile;
 import org.tamga.intake.Intake;
 import org.tamga.intake.Ledger;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.ProjectionListener;
+import org.tamga.record.ProjectionListener.Outcome;
 import org.tamga.record.RecordDocument;
+import org.tamga.text.Reading.Warning;
 import org.tamga.vault.Digest;
 
 /**
  * Tells what became of each file of a run, and at the end the ledger.
  *
- * <p>Nothing is called sealed before it is. Reading and annotating follow each sealed batch.
+ * <p>Nothing is called sealed before it is. Taking members out of containers, reading and
+ * annotating follow each sealed batch.
  */
-final class AddReport implements Intake.Listener {
+final class AddReport implements Intake.Listener, Unpacking.Listener {
   private static final int SHOWN_DIGITS = 12;
 
   private final Archive archive;
@@ -34,14 +40,19 @@ final class AddReport implements Intake.Listener {
   private final Progress progress;
   private final boolean json;
   private final Pipeline pipeline;
+  private final Unpacking unpacking;
   private final List<Sealed> batch = new ArrayList<>();
   private final Set<Digest> documents = new HashSet<>();
   private final Map<String, Integer> found = new TreeMap<>();
   private Ledger ledger = Ledger.EMPTY;
   private long bytes;
 
-  /** A file of the batch at hand. */
-  private record Sealed(FoundFile file, Digest digest, long index, boolean isNew) {}
+  /** A file of the batch at hand, or a member of one. */
+  private record Sealed(Acquired event, long index, boolean isNew) {
+    boolean isMember() {
+      return event.particulars().get("member") != null;
+    }
+  }
 
   AddReport(
       Archive archive,
@@ -50,7 +61,8 @@ final class AddReport implements Intake.Listener {
       PrintWriter out,
       PrintWriter err,
       Progress progress,
-      boolean json) {
+      boolean json)
+      throws IOException {
     this.archive = archive;
     this.pipeline = pipeline;
     this.links = links;
@@ -58,27 +70,56 @@ final class AddReport implements Intake.Listener {
     this.err = err;
     this.progress = progress;
     this.json = json;
+    this.unpacking = new Unpacking(archive, pipeline.documents(), this);
   }
 
   /** Finishes the reading of what an earlier, interrupted run had sealed. */
   void begin() throws IOException {
     pipeline.catchUp(archive.view(), ProjectionListener.SILENT);
+    unpacking.resume();
+    if (!batch.isEmpty()) {
+      err.println(
+          "Sealed " + batch.size() + " members of containers that the last run had not finished.");
+      batch.clear();
+      pipeline.catchUp(archive.view(), ProjectionListener.SILENT);
+    }
   }
 
   @Override
-  public void sealed(FoundFile file, Digest digest, long index, boolean isNew) throws IOException {
-    links.sealed(file.path(), digest);
-    batch.add(new Sealed(file, digest, index, isNew));
+  public void sealed(FoundFile file, Acquired event, long index, boolean isNew) throws IOException {
+    links.sealed(file.path(), event.digest());
+    batch.add(new Sealed(event, index, isNew));
+    unpacking.add(event, isNew);
+  }
+
+  @Override
+  public void member(Acquired member, long index, boolean isNew) {
+    batch.add(new Sealed(member, index, isNew));
+  }
+
+  @Override
+  public void left(Acquired container, String reason) {
+    progress.clear();
+    err.println(
+        "warning: "
+            + Shown.safely(container.path().display())
+            + ": not all members were taken out: "
+            + Shown.safely(reason));
   }
 
   @Override
   public void batchSealed() throws IOException {
-    Map<Digest, SortedMap<String, Integer>> counts = new HashMap<>();
-    pipeline.catchUp(archive.view(), outcome -> counts.put(outcome.document(), outcome.counts()));
+    unpacking.run();
+    Map<Digest, Outcome> outcomes = new HashMap<>();
+    pipeline.catchUp(archive.view(), outcome -> outcomes.put(outcome.document(), outcome));
     try (ArchiveRecord record = ArchiveRecord.open(archive.view())) {
       for (Sealed one : batch) {
-        RecordDocument document = record.document(one.digest()).orElseThrow();
-        tell(one, document, counts.getOrDefault(one.digest(), document.counts()));
+        Digest digest = one.event().digest();
+        RecordDocument document = record.document(digest).orElseThrow();
+        Outcome now = outcomes.get(digest);
+        List<Warning> warnings =
+            now == null ? record.reading(digest).noted().warnings() : now.warnings();
+        tell(one, document, now == null ? document.counts() : now.counts(), warnings);
       }
     }
     batch.clear();
@@ -92,11 +133,17 @@ final class AddReport implements Intake.Listener {
             + " MiB");
   }
 
-  private void tell(Sealed one, RecordDocument document, SortedMap<String, Integer> counts) {
+  private void tell(
+      Sealed one,
+      RecordDocument document,
+      SortedMap<String, Integer> counts,
+      List<Warning> warnings) {
     String notRead = document.notRead();
     bytes += document.bytes();
-    count(one.isNew() ? 1 : 0, one.isNew() ? 0 : 1, 0, 0);
-    if (documents.add(one.digest())) {
+    if (!one.isMember()) {
+      count(one.isNew() ? 1 : 0, one.isNew() ? 0 : 1, 0, 0);
+    }
+    if (documents.add(one.event().digest())) {
       ledger =
           new Ledger(
               ledger.sealed(),
@@ -107,40 +154,42 @@ final class AddReport implements Intake.Listener {
               ledger.notRead() + (notRead == null ? 0 : 1));
       counts.forEach((type, number) -> found.merge(type, number, Integer::sum));
     }
-    String status = one.isNew() ? "sealed" : "alreadySealed";
     if (json) {
-      out.println(
-          ReportLine.of(status, one.file().place(), one.digest().toString(), one.index(), notRead));
+      String status = one.isNew() ? "sealed" : "alreadySealed";
+      out.println(ReportLine.of(status, one.event(), one.index(), notRead, warnings));
     } else {
       progress.clear();
       out.println(
-          (one.isNew() ? "sealed   " : "again    ")
-              + one.digest().hex().substring(0, SHOWN_DIGITS)
+          (one.isMember() ? "  member " : one.isNew() ? "sealed   " : "again    ")
+              + one.event().digest().hex().substring(0, SHOWN_DIGITS)
               + "  "
-              + Shown.safely(one.file().place().display())
+              + Shown.safely(one.event().path().display())
               + "  "
-              + (notRead == null ? Shown.counts(counts) : "not read: " + notRead));
+              + (notRead == null ? Shown.counts(counts) : "not read: " + Shown.safely(notRead)));
+      for (Warning warning : warnings) {
+        out.println("         warning: " + Shown.safely(warning.code() + ": " + warning.words()));
+      }
     }
   }
 
   @Override
   public void excluded(FoundFile file, String reason) {
     count(0, 0, 0, 1);
-    problem("excluded", file, reason);
+    problem("excluded", file.place(), file.path().toString(), reason);
   }
 
   @Override
   public void failed(FoundFile file, String reason) {
     count(0, 0, 1, 0);
-    problem("failed", file, reason);
+    problem("failed", file.place(), file.path().toString(), reason);
   }
 
-  private void problem(String status, FoundFile file, String reason) {
+  private void problem(String status, FileName place, String path, String reason) {
     if (json) {
-      out.println(ReportLine.of(status, file.place(), null, -1, reason));
+      out.println(ReportLine.of(status, place, reason));
     } else {
       progress.clear();
-      out.println(status + "   " + Shown.safely(file.path().toString()) + ": " + reason);
+      out.println(status + "   " + Shown.safely(path) + ": " + reason);
     }
   }
 

@@ -3,6 +3,7 @@ package org.tamga.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.CitedText;
+import org.tamga.cli.reading.LooseDocuments;
+import org.tamga.cli.reading.LooseDocuments.Loose;
+import org.tamga.cli.reading.WallOption;
 import org.tamga.extraction.Annotator;
 import org.tamga.extraction.language.LanguageModels;
 import org.tamga.intake.Manifest;
@@ -22,8 +26,8 @@ import org.tamga.record.RecordLines;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
 import org.tamga.text.Reading;
-import org.tamga.text.TextReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +42,8 @@ public final class AnnotateCommand implements Callable<Integer> {
       paramLabel = "FILE.csv",
       description = "What is known of the files besides their text.")
   private @Nullable Path manifest;
+
+  @Mixin private WallOption wall = new WallOption();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders to walk.")
   private List<Path> paths = List.of();
@@ -56,7 +62,7 @@ public final class AnnotateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Manifest known = Manifest.EMPTY;
     if (manifest != null) {
       try {
@@ -71,19 +77,23 @@ public final class AnnotateCommand implements Callable<Integer> {
     }
     Annotator annotator = Annotator.standard(LanguageModels.english());
     boolean all = true;
-    for (Path path : paths) {
-      all &= annotateBelow(annotator, path, known);
+    try (LooseDocuments documents =
+        new LooseDocuments(wall.walled(new PrintWriter(talk, true, StandardCharsets.UTF_8)))) {
+      for (Path path : paths) {
+        all &= annotateBelow(documents, annotator, path, known);
+      }
     }
     data.flush();
     return all ? ExitStatus.GOOD : ExitStatus.SOME_INPUTS_FAILED;
   }
 
   /** A file, or every file of a folder in order of their paths; whether all could be read. */
-  private boolean annotateBelow(Annotator annotator, Path path, Manifest known) {
+  private boolean annotateBelow(
+      LooseDocuments documents, Annotator annotator, Path path, Manifest known) {
     try (Stream<Path> walked = Files.walk(path)) {
       boolean all = true;
       for (Path file : walked.filter(Files::isRegularFile).sorted().toList()) {
-        all &= annotate(annotator, path, file, known);
+        all &= annotate(documents, annotator, path, file, known);
       }
       return all;
     } catch (IOException | UncheckedIOException unreadable) {
@@ -91,51 +101,62 @@ public final class AnnotateCommand implements Callable<Integer> {
     }
   }
 
-  private boolean annotate(Annotator annotator, Path root, Path file, Manifest manifest) {
+  private boolean annotate(
+      LooseDocuments documents, Annotator annotator, Path root, Path file, Manifest manifest) {
     Optional<Manifest.Row> row = manifest.rowOf(file);
     Metadata outside = row.map(AnnotateCommand::metadata).orElse(Metadata.NONE);
-    byte[] bytes;
+    String captured = row.map(Manifest.Row::captured).orElse(null);
+    String name = name(root, file);
+    boolean[] all = {true};
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(TextReader.LARGEST_SOURCE_BYTES + 1);
+      documents.read(
+          in,
+          name,
+          outside,
+          one -> {
+            Metadata known = one.name().equals(name) ? outside : Metadata.NONE;
+            all[0] &= print(annotator, one, known, captured);
+          });
+      return all[0];
     } catch (IOException unreadable) {
       return failed(file, "the file cannot be read");
     }
-    switch (TextReader.read(bytes, file.toString(), outside)) {
-      case Reading.NotRead not -> {
-        return failed(file, not.reason());
-      }
+  }
+
+  private boolean print(
+      Annotator annotator, Loose one, Metadata outside, @Nullable String captured) {
+    return switch (one.reading()) {
+      case Reading.NotRead not -> failed(one.name(), not.reason());
       case Reading.Read read -> {
-        String captured = row.map(Manifest.Row::captured).orElse(null);
-        print(annotator, name(root, file), bytes, read.text(), outside, captured);
-        return true;
+        print(annotator, one, read.text(), outside, captured);
+        yield true;
       }
-    }
+    };
   }
 
   private void print(
       Annotator annotator,
-      String file,
-      byte[] bytes,
+      Loose one,
       ReadableText text,
       Metadata outside,
       @Nullable String captured) {
-    String document = CitedText.digestOf(bytes);
+    String document = one.document().toString();
     String digest = CitedText.digestOf(text.content().getBytes(StandardCharsets.UTF_8));
     Metadata known = outside.orElse(text.metadata());
     data.println(
         RecordLines.write(
             new DocumentLine(
                 document,
-                file,
+                one.name(),
                 text.mediaType(),
-                bytes.length,
+                one.size(),
                 known,
                 captured,
                 null,
                 null,
                 digest)));
     for (Annotation annotation : annotator.annotate(document, text, outside)) {
-      data.println(RecordLines.write(document, file, annotation));
+      data.println(RecordLines.write(document, one.name(), annotation));
     }
   }
 
@@ -150,7 +171,7 @@ public final class AnnotateCommand implements Callable<Integer> {
     return (relative == null ? file : relative).toString().replace('\\', '/');
   }
 
-  private boolean failed(Path path, String reason) {
+  private boolean failed(Object path, String reason) {
     talk.println("error: " + path + ": " + reason + ".");
     talk.println("hint: the other files are annotated all the same.");
     return false;

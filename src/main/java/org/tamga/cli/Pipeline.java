@@ -3,6 +3,7 @@ package org.tamga.cli;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tamga.cli.reading.OpenedDocuments;
 import org.tamga.custody.ArchiveView;
 import org.tamga.extraction.Annotator;
 import org.tamga.extraction.language.LanguageModels;
@@ -14,20 +15,57 @@ import org.tamga.search.SearchIndex;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
 import org.tamga.text.TextReader;
+import org.tamga.text.ocr.ScanReader;
+import org.tamga.text.wall.Wall;
 
 /**
  * Everything that follows sealing: reading, annotating, and keeping record and index up to date.
  *
  * <p>The language models are loaded only when a first document needs them.
  */
-public final class Pipeline {
+public final class Pipeline implements AutoCloseable {
   private @Nullable Annotator annotator;
+  private final boolean walled;
+  private @Nullable OpenedDocuments documents;
   private final Projection projection =
       new Projection(
           new Steps(
-              (bytes, name, known) -> TextReader.read(bytes, name.display(), known),
+              (document, bytes, told) -> documents().read(document, bytes, told),
               this::annotate,
               version()));
+
+  /** Reads behind the wall. */
+  public Pipeline() {
+    this(true);
+  }
+
+  /** Reads behind the wall, or without one where somebody asked for that. */
+  public Pipeline(boolean walled) {
+    this.walled = walled;
+  }
+
+  /** What reads the documents. */
+  public OpenedDocuments documents() throws IOException {
+    OpenedDocuments open = documents;
+    if (open == null) {
+      open = new OpenedDocuments(wall(), ScanReader.of(wall(), System.getenv()));
+      documents = open;
+    }
+    return open;
+  }
+
+  private Wall wall() throws IOException {
+    return walled ? Wall.standard() : Wall.unwalled();
+  }
+
+  /** Ends the workers behind the wall; they start again when they are needed. */
+  @Override
+  public void close() {
+    if (documents != null) {
+      documents.close();
+      documents = null;
+    }
+  }
 
   /** Versions of all that makes text and annotations: whoever changes one changes this. */
   static String version() {

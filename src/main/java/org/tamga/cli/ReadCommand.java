@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tamga.cli.reading.LooseDocuments;
+import org.tamga.cli.reading.WallOption;
 import org.tamga.text.Block;
 import org.tamga.text.Block.Role;
 import org.tamga.text.Metadata;
@@ -21,8 +24,8 @@ import org.tamga.text.ReadableText;
 import org.tamga.text.Reading;
 import org.tamga.text.Reading.NotRead;
 import org.tamga.text.Reading.Read;
-import org.tamga.text.TextReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,6 +47,8 @@ public final class ReadCommand implements Callable<Integer> {
       description = "One JSON object a line, with what the document says about itself.")
   private boolean json;
 
+  @Mixin private WallOption wall = new WallOption();
+
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders to walk.")
   private List<Path> paths = new ArrayList<>();
 
@@ -63,9 +68,12 @@ public final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     boolean allRead = true;
-    for (Path path : paths) {
-      for (Path file : filesBelow(path)) {
-        allRead &= print(file, name(path, file));
+    try (LooseDocuments documents =
+        new LooseDocuments(wall.walled(new PrintWriter(talk, true, StandardCharsets.UTF_8)))) {
+      for (Path path : paths) {
+        for (Path file : filesBelow(path)) {
+          allRead &= print(documents, file, name(path, file));
+        }
       }
     }
     data.flush();
@@ -88,15 +96,20 @@ public final class ReadCommand implements Callable<Integer> {
     return (name == null ? file : name).toString().replace('\\', '/');
   }
 
-  private boolean print(Path file, String name) throws IOException {
-    Reading reading;
+  private boolean print(LooseDocuments documents, Path file, String name) {
+    boolean[] allRead = {true};
     try (InputStream in = Files.newInputStream(file)) {
-      reading = TextReader.read(in, name, Metadata.NONE);
+      documents.read(
+          in, name, Metadata.NONE, one -> allRead[0] &= print(one.name(), one.reading()));
+      return allRead[0];
     } catch (IOException e) {
       talk.println("error: " + file + " cannot be opened: " + e.getClass().getSimpleName());
       talk.println("hint: check that the file exists and that you may read it.");
       return false;
     }
+  }
+
+  private boolean print(String name, Reading reading) throws IOException {
     return switch (reading) {
       case NotRead notRead -> {
         talk.println("not read: " + name + ": " + notRead.reason());

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.tamga.cli.reading.Whole;
 import org.tamga.custody.Archive;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
@@ -95,7 +98,25 @@ abstract class RemovalCommand implements Callable<Integer> {
           "tamga list shows the documents; give at least six digits, and enough to mean one");
     }
     var only = found.entrySet().iterator().next();
-    return new Touching(only.getKey(), only.getValue());
+    Whole whole = Whole.of(view, only.getKey());
+    Set<Long> indexes = new TreeSet<>(only.getValue());
+    indexes.addAll(whole.members());
+    if (kind == EventKind.DESTROYED) {
+      view.forEach(
+          event -> {
+            if (documents(event).stream().anyMatch(whole.gone()::contains)) {
+              indexes.add(event.index());
+            }
+          });
+      whole
+          .containers()
+          .forEach(
+              container ->
+                  archive
+                      .err()
+                      .println("warning: the same bytes are still within " + container + "."));
+    }
+    return new Touching(only.getKey(), List.copyOf(indexes));
   }
 
   /** Withholding and releasing concern what brought a document in; destroying all that names it. */

@@ -1,40 +1,63 @@
 package org.tamga.cli;
 
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tamga.custody.CanonicalJson;
+import org.tamga.custody.CustodyEvent.Acquired;
 import org.tamga.custody.FileName;
 import org.tamga.custody.Json;
 import org.tamga.intake.Ledger;
+import org.tamga.text.Reading.Warning;
 
 /** The lines that {@code add --json} prints; docs/spec/add.md. */
 final class ReportLine {
   private ReportLine() {}
 
   /**
-   * The line of one file.
+   * The line of a document that is sealed.
    *
-   * @param document its digest; null where it is not in the archive
-   * @param index the log index of its acquisition; negative where there is none
-   * @param reason why it was not taken in, or not read; null where all went well
+   * @param index the log index of its acquisition
+   * @param notRead why it was not read; null where it was
+   * @param warnings what a person should know before opening it
    */
   static String of(
-      String status,
-      FileName file,
-      @Nullable String document,
-      long index,
-      @Nullable String reason) {
+      String status, Acquired event, long index, @Nullable String notRead, List<Warning> warnings) {
+    TreeMap<String, Json> members = new TreeMap<>();
+    members.put("file", Json.text(event.path().display()));
+    members.put("status", Json.text(status));
+    members.put("document", Json.text(event.digest().toString()));
+    members.put("index", Json.whole(index));
+    members.put("reading", Json.text(notRead == null ? "read" : "notRead"));
+    put(members, "reason", notRead);
+    if (!warnings.isEmpty()) {
+      members.put("warnings", new Json.Array(warnings.stream().map(ReportLine::json).toList()));
+    }
+    put(members, "container", event.particulars().get("container"));
+    put(members, "member", event.particulars().get("member"));
+    return CanonicalJson.write(new Json.Members(members));
+  }
+
+  private static Json json(Warning warning) {
+    TreeMap<String, Json> members = new TreeMap<>();
+    members.put("code", Json.text(warning.code()));
+    members.put("words", Json.text(warning.words()));
+    return new Json.Members(members);
+  }
+
+  private static void put(Map<String, Json> members, String name, @Nullable String value) {
+    if (value != null) {
+      members.put(name, Json.text(value));
+    }
+  }
+
+  /** The line of a file that was not taken in. */
+  static String of(String status, FileName file, String reason) {
     TreeMap<String, Json> members = new TreeMap<>();
     members.put("file", Json.text(file.display()));
     members.put("status", Json.text(status));
-    if (document != null) {
-      members.put("document", Json.text(document));
-      members.put("index", Json.whole(index));
-      members.put("reading", Json.text(reason == null ? "read" : "notRead"));
-    }
-    if (reason != null) {
-      members.put("reason", Json.text(reason));
-    }
+    members.put("reason", Json.text(reason));
     return CanonicalJson.write(new Json.Members(members));
   }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.tamga.cli.reading.WallOption;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
@@ -26,6 +27,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65535;
 
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private WallOption wall = new WallOption();
 
   @Option(
       names = "--port",
@@ -75,8 +77,8 @@ final class ServeCommand implements Callable<Integer> {
 
   /** A record that cannot be brought up to date is shown as it is; the pages say so. */
   private void catchUp(ArchiveView view) throws IOException {
-    try {
-      new Pipeline().catchUp(view, ProjectionListener.SILENT);
+    try (Pipeline pipeline = new Pipeline(wall.walled(archive.err()))) {
+      pipeline.catchUp(view, ProjectionListener.SILENT);
       try (ArchiveRecord record = ArchiveRecord.open(view)) {
         Pipeline.index(view, record, index -> {});
       }

@@ -89,4 +89,13 @@ public final class WriterOption {
   public Archive open(Path folder, Keyring keyring) throws IOException {
     return Archive.open(disk(), folder, surroundings(keyring));
   }
+
+  /** The same for a run whose events name the program otherwise. */
+  Archive open(Path folder, Keyring keyring, String program) throws IOException {
+    Archive.Surroundings usual = surroundings(keyring);
+    return Archive.open(
+        disk(),
+        folder,
+        new Archive.Surroundings(usual.signer(), usual.clock(), usual.random(), program));
+  }
 }

@@ -58,7 +58,7 @@ public final class Intake implements FileWalk.Visitor {
   /** Hears what became of each file. */
   public interface Listener {
     /** A file is sealed; {@code isNew} where its bytes were not in the archive before. */
-    void sealed(FoundFile file, Digest digest, long index, boolean isNew) throws IOException;
+    void sealed(FoundFile file, Acquired event, long index, boolean isNew) throws IOException;
 
     /** All files of a batch were reported. */
     void batchSealed() throws IOException;
@@ -149,17 +149,20 @@ public final class Intake implements FileWalk.Visitor {
       return;
     }
     List<Archive.Draft> drafts = new ArrayList<>();
+    List<Acquired> events = new ArrayList<>();
     List<Boolean> isNew = new ArrayList<>();
     Set<Digest> seen = new HashSet<>();
     for (Waiting one : batch) {
       Digest digest = one.staged().digest();
+      Acquired event = acquired(one);
       isNew.add(seen.add(digest) && !archive.holds(digest));
-      drafts.add(new Archive.Draft(acquired(one), one.staged(), null));
+      drafts.add(new Archive.Draft(event, one.staged(), null));
+      events.add(event);
     }
     long first = archive.log(drafts);
     for (int i = 0; i < batch.size(); i++) {
       Waiting one = batch.get(i);
-      listener.sealed(one.file(), one.staged().digest(), first + i, isNew.get(i));
+      listener.sealed(one.file(), events.get(i), first + i, isNew.get(i));
     }
     batch.clear();
     batchBytes = 0;

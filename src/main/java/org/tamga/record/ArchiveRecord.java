@@ -2,17 +2,21 @@ package org.tamga.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
+import org.tamga.custody.CanonicalJson;
 import org.tamga.record.decision.Orphan;
 import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.text.Metadata;
@@ -254,6 +258,51 @@ public final class ArchiveRecord implements AutoCloseable {
           "the derived text of " + document + " is damaged or missing",
           "make it again with: tamga rebuild; the sealed bytes are not concerned");
     }
+  }
+
+  /**
+   * A container of the last run, not all members of which came in.
+   *
+   * @param index log index of the event that brought it in
+   * @param sealed paths of the members that did come in
+   */
+  public record Unfinished(long index, Set<String> sealed) {
+    public Unfinished {
+      sealed = Set.copyOf(sealed);
+    }
+  }
+
+  /**
+   * Containers of the last run of which members are still to be sealed, because it was stopped.
+   * None where anything was destroyed since: what was destroyed must not come back out of a
+   * container.
+   */
+  public List<Unfinished> unfinishedContainers() throws IOException {
+    List<Unfinished> unfinished = new ArrayList<>();
+    Map<Long, Digest> opened = new LinkedHashMap<>();
+    database.list(
+        "SELECT log, document FROM acquisition a JOIN document d ON d.id = a.document"
+            + " WHERE run = (SELECT run FROM acquisition ORDER BY log DESC LIMIT 1)"
+            + " AND mediaType NOT IN ('text/plain', 'text/html') AND NOT EXISTS"
+            + " (SELECT 1 FROM event WHERE kind = 'destroyed' AND event.log > a.log)",
+        row -> opened.put(row.getLong(1), Digest.parse(row.getString(2))));
+    for (Map.Entry<Long, Digest> one : opened.entrySet()) {
+      Set<String> expected = new HashSet<>();
+      reading(one.getValue()).noted().members().forEach(member -> expected.add(member.path()));
+      Set<String> sealed = expected.isEmpty() ? Set.of() : membersSealed(one.getValue());
+      if (!sealed.containsAll(expected)) {
+        unfinished.add(new Unfinished(one.getKey(), sealed));
+      }
+    }
+    return unfinished;
+  }
+
+  private Set<String> membersSealed(Digest container) {
+    return new HashSet<>(
+        database.list(
+            "SELECT particulars FROM acquisition WHERE instr(particulars, ?) > 0",
+            row -> CanonicalJson.parse(row.getString(1)).asMembers().get("member").asText(),
+            "\"container\":\"" + container + "\""));
   }
 
   /** How many annotations of each type a document has, without those that people rejected. */

@@ -57,15 +57,15 @@ final class Derivation {
       @Nullable String content) {}
 
   /**
-   * Derives one document; its files are written by {@link #flush} at the latest. Whatever is wrong
-   * with it costs this document and no other.
+   * Derives one document, which came from {@code source}; its files are written by {@link #flush}
+   * at the latest. Whatever is wrong with it costs this document and no other.
    */
-  Derived derive(Digest document, Known known) throws IOException {
+  Derived derive(Digest document, Known known, String source) throws IOException {
     Derived kept = kept(document, known);
     if (kept != null) {
       return kept;
     }
-    Made made = make(document, known);
+    Made made = make(document, known, source);
     if (made.reading() instanceof Reading.Read read) {
       byte[] text = read.text().content().getBytes(StandardCharsets.UTF_8);
       List<String> lines = new ArrayList<>();
@@ -142,9 +142,9 @@ final class Derivation {
   private record Made(Reading reading, List<Annotation> annotations) {}
 
   /** A stack or a heap that one document overflows is that document's fault, not the archive's. */
-  private Made make(Digest document, Known known) {
+  private Made make(Digest document, Known known, String source) {
     try {
-      Reading reading = read(document, known);
+      Reading reading = read(document, known, source);
       if (!(reading instanceof Reading.Read read)) {
         return new Made(reading, List.of());
       }
@@ -159,10 +159,12 @@ final class Derivation {
     }
   }
 
-  private Reading read(Digest document, Known known) throws IOException {
+  private Reading read(Digest document, Known known, String source) throws IOException {
     MessageDigest computation = Digest.sha256();
+    var told =
+        new DocumentReader.Told(known.name(), known.metadata(), source, () -> vault.open(document));
     try (InputStream bytes = new DigestInputStream(vault.open(document), computation)) {
-      Reading reading = steps.reader().read(bytes, known.name(), known.metadata());
+      Reading reading = steps.reader().read(document, bytes, told);
       if (reading instanceof Reading.Read) {
         bytes.transferTo(OutputStream.nullOutputStream());
         if (!Digest.of(computation).equals(document)) {

@@ -30,7 +30,7 @@ import org.tamga.vault.Digest;
  */
 public final class Projection {
   /** Raised whenever the layout of {@code derived/} or the tables change. */
-  private static final String FORMAT = "4";
+  private static final String FORMAT = "5";
 
   /** Few enough that a stop loses seconds of work, enough that writing is not all waiting. */
   private static final int BATCH_DOCUMENTS = 64;
@@ -237,8 +237,9 @@ public final class Projection {
 
   private static ProjectionListener.Outcome project(
       Database database, Derivation derivation, Pending one) throws IOException {
-    Derived derived = derivation.derive(one.document(), one.known());
     String id = one.document().toString();
+    String source = Acquisition.sourceOf(EventRows.acquisitions(database, id), one.document());
+    Derived derived = derivation.derive(one.document(), one.known(), source);
     String file = one.known().path().display();
     DecisionRows rows = new DecisionRows(database, one.document(), file);
     String decided = rows.write(derived);
@@ -255,7 +256,8 @@ public final class Projection {
       }
     }
     SortedMap<String, Integer> counts = DecisionRows.counts(database, id);
-    return new ProjectionListener.Outcome(one.document(), file, notRead, counts);
+    return new ProjectionListener.Outcome(
+        one.document(), file, notRead, counts, derived.file().reading().noted().warnings());
   }
 
   private static void update(

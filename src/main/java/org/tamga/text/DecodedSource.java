@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 
 /**
  * The characters of a source and the charset by which its bytes became characters.
@@ -33,6 +34,9 @@ record DecodedSource(String text, Charset charset, int markBytes) {
    * @return for each place the number of bytes before it
    */
   long[] byteOffsets(byte[] source, int[] places) {
+    if (source.length - markBytes == text.length()) { // a byte each, as in most Western pages
+      return Arrays.stream(places).mapToLong(place -> markBytes + place).toArray();
+    }
     CharsetDecoder decoder =
         charset
             .newDecoder()

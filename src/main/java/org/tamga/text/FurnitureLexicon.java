@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * <p>The words are in {@code furniture-phrases.txt}, in many languages at once, because a page in
  * one language often stands in furniture of another.
  */
-final class FurnitureLexicon {
+public final class FurnitureLexicon {
   /** A sentence of its own right is seldom shorter, a sign-up line seldom longer. */
   private static final int SHORT_CHARS = 200;
 
@@ -60,11 +60,16 @@ final class FurnitureLexicon {
   }
 
   /** Words in lower case, one space between them, nothing else. */
-  static String normal(String text) {
+  public static String normal(String text) {
     StringBuilder words = new StringBuilder(text.length());
     String lower = text.toLowerCase(Locale.ROOT);
     for (int i = 0; i < lower.length(); ) {
       int sign = lower.codePointAt(i);
+      if (sign >= 'a' && sign <= 'z') {
+        words.append((char) sign); // by far the commonest
+        i++;
+        continue;
+      }
       if (Character.isLetterOrDigit(sign) || isMark(sign)) {
         words.appendCodePoint(sign);
       } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {

@@ -3,7 +3,6 @@ package org.tamga.text;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,9 +13,9 @@ import java.util.stream.Collectors;
  * <p>The little words are in {@code function-words.txt}. Where too few of them are seen, or two
  * languages come close, there is no answer.
  */
-final class LanguageGuess {
+public final class LanguageGuess {
   /** More text than this does not change the answer. */
-  static final int ENOUGH_CHARS = 4000;
+  public static final int ENOUGH_CHARS = 4000;
 
   private static final Map<String, List<String>> LANGUAGES_BY_WORD = languagesByWord();
 
@@ -40,13 +39,13 @@ final class LanguageGuess {
   }
 
   /** BCP 47 tag of the language of {@code text}, if it shows. */
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     String sample = text.substring(0, Math.min(text.length(), ENOUGH_CHARS));
     Optional<String> byScript = byScript(sample);
     if (byScript.isPresent()) {
       return byScript;
     }
-    String[] words = FurnitureLexicon.normal(sample.toLowerCase(Locale.ROOT)).split(" ", -1);
+    String[] words = FurnitureLexicon.normal(sample).split(" ", -1);
     Map<String, Integer> counts = new HashMap<>();
     for (String word : words) {
       for (String language : LANGUAGES_BY_WORD.getOrDefault(word, List.of())) {

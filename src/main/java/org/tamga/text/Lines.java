@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The word lists that ship with this package, one entry a line, lines with {@code #} left out. */
-final class Lines {
+public final class Lines {
   private Lines() {}
 
   /** All entries of the resource {@code name}. */
-  static List<String> of(String name) {
+  public static List<String> of(String name) {
     try (InputStream in = Lines.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The program is incomplete: no resource " + name);
@@ -26,7 +26,7 @@ final class Lines {
   }
 
   /** All entries of the resource {@code name}, each split at its tabs. */
-  static List<List<String>> table(String name) {
+  public static List<List<String>> table(String name) {
     return of(name).stream().map(line -> List.of(line.split("\t", -1))).toList();
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.tamga.text.Block.Role;
 import org.tamga.text.PageNames.Purpose;
@@ -53,7 +52,9 @@ final class MainContent {
 
   private static final int MOST_FOOT_LINES = 3;
 
-  private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？؟…۔।:;][\"'”’»)\\]]*$");
+  private static final String STOPS = ".!?。！？؟…۔।:;";
+
+  private static final String CLOSERS = "\"'”’»)]";
 
   private final Page page;
   private final PageNames names = new PageNames();
@@ -79,7 +80,19 @@ final class MainContent {
     search.weigh();
     search.markFurniture();
     search.weigh();
-    return search.keep(search.root());
+    List<PageBlock> kept = search.keep(search.root());
+    return kept.stream().allMatch(block -> block.role() == Role.HEADING) ? search.plain() : kept;
+  }
+
+  /** What a page of a few words has: all that is neither links nor furniture by its wording. */
+  private List<PageBlock> plain() {
+    List<PageBlock> plain = new ArrayList<>();
+    for (int i = 0; i < page.blocks().size(); i++) {
+      if (!worded.get(i)) {
+        plain.add(page.blocks().get(i));
+      }
+    }
+    return plain;
   }
 
   private void weigh() {
@@ -118,8 +131,12 @@ final class MainContent {
 
   private static boolean isLinks(PageBlock block) {
     String text = block.text();
-    boolean sentence = text.length() >= SENTENCE_CHARS && SENTENCE_END.matcher(text).find();
-    return block.linkChars() * 10 > text.length() * (sentence ? 8 : 5);
+    int linked = block.linkChars() * 10;
+    if (linked <= text.length() * 5) {
+      return false;
+    }
+    boolean sentence = text.length() >= SENTENCE_CHARS && endsSentence(text);
+    return linked > text.length() * (sentence ? 8 : 5);
   }
 
   private void markFurniture() {
@@ -205,6 +222,15 @@ final class MainContent {
     return block.role() == Role.HEADING
         || (block.role() == Role.PARAGRAPH
             && block.text().length() < FOOT_LINE_CHARS
-            && !SENTENCE_END.matcher(block.text()).find());
+            && !endsSentence(block.text()));
+  }
+
+  /** Whether {@code text} ends with a stop, quotation marks and brackets behind it aside. */
+  private static boolean endsSentence(String text) {
+    int end = text.length();
+    while (end > 0 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end > 0 && STOPS.indexOf(text.charAt(end - 1)) >= 0;
   }
 }

@@ -34,7 +34,7 @@ final class PageHead {
     boolean inHead = true;
     for (PageBlock block : kept) {
       inHead = inHead && block.text().length() < TEXT_CHARS;
-      boolean repeatsTitle = !title.isEmpty() && normal(block.text()).equals(title);
+      boolean repeatsTitle = isTitle(block.text(), title);
       if (!repeatsTitle && !(inHead && isHeadLine(block.text(), metadata))) {
         result.add(block);
       }
@@ -49,7 +49,7 @@ final class PageHead {
   private static Optional<PageBlock> titleBlock(List<PageBlock> all, String title) {
     return all.stream()
         .filter(block -> block.role() == Role.HEADING)
-        .filter(block -> !title.isEmpty() && normal(block.text()).equals(title))
+        .filter(block -> isTitle(block.text(), title))
         .findFirst()
         .map(
             block ->
@@ -60,6 +60,12 @@ final class PageHead {
                     block.start(),
                     block.end(),
                     block.element()));
+  }
+
+  private static boolean isTitle(String text, String title) {
+    return !title.isEmpty()
+        && text.length() <= title.length() * 2 + LINE_CHARS
+        && normal(text).equals(title);
   }
 
   private static boolean isHeadLine(String text, Metadata metadata) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ final class PageMetadata {
       Pattern.compile("(?:^|[\\s_-])(?:byline|author)(?:$|[\\s_-](?!bio|box|image|avatar))");
   private static final Pattern DATE_NAME =
       Pattern.compile("(?:^|[\\s_-])(?:date|pubdate|published|publish|timestamp|dateline)\\b");
+
+  /** One of these is in all that {@link #BYLINE} finds, and seldom in another name. */
+  private static final List<String> BYLINE_PARTS = List.of("byline", "author");
+
+  /** One of these is in all that {@link #DATE_NAME} finds. */
+  private static final List<String> DATE_PARTS = List.of("date", "publish", "timestamp");
+
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*");
 
   private final Document document;
@@ -59,8 +67,11 @@ final class PageMetadata {
     this.document = document;
     List<String> notes = new ArrayList<>();
     // One walk for all: selecting for each property anew would cost more than parsing the page.
-    document.forEach(
-        element -> {
+    document.traverse(
+        (node, _) -> {
+          if (!(node instanceof Element element)) {
+            return;
+          }
           switch (element.normalName()) {
             case "meta" -> {
               addMetaTag(element);
@@ -89,21 +100,30 @@ final class PageMetadata {
 
   /** Keeps elements that are named for an author or for the day of publication. */
   private void addNamed(Element element) {
-    if (element.attributesSize() == 0) {
-      return;
-    }
-    String property = element.attr("itemprop");
-    String names = element.attr("class");
-    if (property.equals("author") || element.attr("rel").equals("author")) {
+    Attributes attributes = element.attributes();
+    String property = attributes.get("itemprop");
+    String names = attributes.get("class");
+    if (property.equals("author") || attributes.get("rel").equals("author")) {
       signed.add(element);
-    } else if (BYLINE.matcher(names).find()) {
+    } else if (holds(names, BYLINE_PARTS) && BYLINE.matcher(names).find()) {
       signedByName.add(element);
     }
     if (property.equals("datePublished")) {
       datedByProperty.add(element);
-    } else if (DATE_NAME.matcher(names).find() && datedByName.size() < MOST_DATED) {
+    } else if (datedByName.size() < MOST_DATED
+        && holds(names, DATE_PARTS)
+        && DATE_NAME.matcher(names).find()) {
       datedByName.add(element);
     }
+  }
+
+  private static boolean holds(String names, List<String> parts) {
+    for (String part : parts) {
+      if (names.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -3,12 +3,12 @@ package org.tamga.text;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -18,9 +18,10 @@ import org.jsoup.nodes.Element;
  * English whatever the language of the page.
  */
 final class PageNames {
-  private static final Set<String> FURNITURE_WORDS = entries('-');
-  private static final Set<String> COMMENT_WORDS = entries('~');
-  private static final Set<String> TEXT_WORDS = entries('+');
+  private static final Map<String, Set<Purpose>> PURPOSES = purposesByWord();
+
+  /** The attributes in which authors name an element. */
+  private static final List<String> NAMING = List.of("class", "id", "role", "itemprop");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -47,23 +48,32 @@ final class PageNames {
     TEXT
   }
 
-  private static Set<String> entries(char kind) {
-    Set<String> found = new HashSet<>();
+  private static Map<String, Set<Purpose>> purposesByWord() {
+    Map<String, Set<Purpose>> found = new HashMap<>();
     for (String entry : Lines.of("page-names.txt")) {
-      if (entry.charAt(0) == kind) {
-        found.add(entry.substring(1).strip());
-      }
+      Purpose purpose =
+          switch (entry.charAt(0)) {
+            case '-' -> Purpose.FURNITURE;
+            case '~' -> Purpose.COMMENTS;
+            case '+' -> Purpose.TEXT;
+            default -> throw new IllegalStateException("page-names.txt: " + entry);
+          };
+      found
+          .computeIfAbsent(entry.substring(1).strip(), _ -> EnumSet.noneOf(Purpose.class))
+          .add(purpose);
     }
-    return Set.copyOf(found);
+    return Map.copyOf(found);
   }
 
   /** Whether the names of {@code element} say that it is for {@code purpose}. */
   boolean say(Element element, Purpose purpose) {
-    return element.attributesSize() > 0
-        && (says(element.className(), purpose)
-            || says(element.id(), purpose)
-            || says(element.attr("role"), purpose)
-            || says(element.attr("itemprop"), purpose));
+    Attributes attributes = element.attributes();
+    for (String naming : NAMING) {
+      if (says(attributes.get(naming), purpose)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean says(String names, Purpose purpose) {
@@ -81,24 +91,14 @@ final class PageNames {
       }
       String before = "";
       for (String word : words(name)) {
-        addPurposes(word, purposes);
-        addPurposes(before + word, purposes);
+        purposes.addAll(PURPOSES.getOrDefault(word, Set.of()));
+        if (!before.isEmpty()) {
+          purposes.addAll(PURPOSES.getOrDefault(before + word, Set.of()));
+        }
         before = word;
       }
     }
     return purposes;
-  }
-
-  private static void addPurposes(String word, Set<Purpose> purposes) {
-    if (FURNITURE_WORDS.contains(word)) {
-      purposes.add(Purpose.FURNITURE);
-    }
-    if (COMMENT_WORDS.contains(word)) {
-      purposes.add(Purpose.COMMENTS);
-    }
-    if (TEXT_WORDS.contains(word)) {
-      purposes.add(Purpose.TEXT);
-    }
   }
 
   /** The words of a name, in lower case. */

@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.tamga.text.Block.Role;
@@ -159,13 +161,12 @@ final class PageWalk implements NodeFilter {
   }
 
   private static boolean isHidden(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+    Attributes attributes =
+        element.attributes(); // names are in lower case, as the parser left them
+    if (attributes.hasKey("hidden") || attributes.get("aria-hidden").equals("true")) {
       return true;
     }
-    String style = element.attr("style");
+    String style = attributes.get("style");
     if (style.isEmpty()) {
       return false;
     }
@@ -204,8 +205,9 @@ final class PageWalk implements NodeFilter {
     }
     breaks = 0;
     linkChars += links > 0 ? words.length() - before : 0;
-    start = start < 0 ? node.sourceRange().startPos() : start;
-    end = Math.max(end, node.sourceRange().endPos());
+    Range range = node.sourceRange(); // at -1 where the parser kept no places
+    start = start < 0 ? Math.max(0, range.startPos()) : start;
+    end = Math.max(Math.max(start, end), range.endPos());
   }
 
   private void lineBreak() {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Finds the blocks of one page that show again what an earlier block has shown: a standfirst that
@@ -17,20 +16,18 @@ import java.util.regex.Pattern;
  *
  * <p>One object serves one page; it remembers the blocks it was asked about.
  */
-final class Repetitions {
+public final class Repetitions {
   /** Letters and digits from which a block on is long enough to be said twice only by a page. */
   private static final int LEAST_LETTERS = 40;
 
   /** The same for scripts that write a word with one or two signs. */
   private static final int LEAST_IDEOGRAPHS = 16;
 
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final Set<String> seen = new HashSet<>();
   private final Map<String, String> seenByStart = new HashMap<>();
 
   /** Whether {@code text} repeats a block asked about before; remembers it either way. */
-  boolean isRepetition(String text) {
+  public boolean isRepetition(String text) {
     String key = key(text);
     int least = hasIdeographs(key) ? LEAST_IDEOGRAPHS : LEAST_LETTERS;
     if (key.length() < least) {
@@ -46,7 +43,16 @@ final class Repetitions {
 
   private static String key(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return NOT_LETTERS.matcher(plain).replaceAll("");
+    StringBuilder key = new StringBuilder(plain.length());
+    plain.codePoints().filter(Repetitions::isLetterOrNumber).forEach(key::appendCodePoint);
+    return key.toString();
+  }
+
+  private static boolean isLetterOrNumber(int sign) {
+    int type = Character.getType(sign);
+    return Character.isLetterOrDigit(sign)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static boolean hasIdeographs(String key) {

@@ -25,6 +25,9 @@ public final class TextReader {
    */
   public static final int LARGEST_SOURCE_BYTES = 32 * 1024 * 1024;
 
+  /** So much of a document's start tells what it is. */
+  public static final int TELLING_BYTES = 8192;
+
   /** How far into a source its kind is looked for; some pages open with long comments. */
   private static final int SNIFFED_CHARS = 4096;
 
@@ -53,9 +56,24 @@ public final class TextReader {
           Pattern.CASE_INSENSITIVE);
 
   /** Raised whenever the same bytes give another text: then all is read and annotated again. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private TextReader() {}
+
+  /** Whether a text comes with the way back to its source; the text is the same either way. */
+  public enum Mapping {
+    /** Each block with the bytes that it was made from. */
+    TO_SOURCE,
+    /**
+     * No {@linkplain ReadableText#sources sources}: web pages are read in two thirds of the time.
+     */
+    NONE
+  }
+
+  /** Reads one document, with the way back to its source. */
+  public static Reading read(byte[] source, String name, Metadata known) {
+    return read(source, name, known, Mapping.TO_SOURCE);
+  }
 
   /**
    * Reads one document.
@@ -63,9 +81,10 @@ public final class TextReader {
    * @param source its bytes
    * @param name the name it came under, such as {@code page.html}
    * @param known what is known of it from elsewhere; this goes before what the document says
+   * @param mapping whether the way back to the source is wanted
    * @return its text, or the reason why it was not read; never an exception for what bytes hold
    */
-  public static Reading read(byte[] source, String name, Metadata known) {
+  public static Reading read(byte[] source, String name, Metadata known, Mapping mapping) {
     Objects.requireNonNull(name);
     Objects.requireNonNull(known);
     if (source.length == 0) {
@@ -90,18 +109,51 @@ public final class TextReader {
     if (page.isEmpty()) {
       return new Read(PlainTextReader.read(source, decoded, known));
     }
-    ReadableText text = HtmlReader.read(source, decoded, page.get(), known);
-    return text.blocks().isEmpty()
-        ? new NotRead(text.mediaType(), "the page shows no text")
-        : new Read(text);
+    return HtmlReader.read(source, decoded, page.get(), known, mapping);
   }
 
   /**
    * Reads one document from a stream, of which no more than {@link #LARGEST_SOURCE_BYTES} and one
    * byte are taken; the stream stays open.
    */
-  public static Reading read(InputStream source, String name, Metadata known) throws IOException {
-    return read(source.readNBytes(LARGEST_SOURCE_BYTES + 1), name, known);
+  public static Reading read(InputStream source, String name, Metadata known, Mapping mapping)
+      throws IOException {
+    return read(source.readNBytes(LARGEST_SOURCE_BYTES + 1), name, known, mapping);
+  }
+
+  /**
+   * The media type of a document that is neither plain text nor a web page, as far as its start and
+   * its name tell; it is taken apart behind the wall.
+   *
+   * @param start its first {@link #TELLING_BYTES} bytes, or all of them
+   */
+  public static Optional<String> walledType(byte[] start, String name) {
+    if (start.length == 0) {
+      return Optional.empty();
+    }
+    Optional<Kind> kind = kindOf(start);
+    return kind.isPresent() ? kind.map(Kind::mediaType) : namedType(name);
+  }
+
+  /** Tables, subtitles and mail may look like any other text: here the name has to tell. */
+  private static Optional<String> namedType(String name) {
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return switch (extension) {
+      case "csv" -> Optional.of("text/csv");
+      case "tsv" -> Optional.of("text/tab-separated-values");
+      case "srt" -> Optional.of("application/x-subrip");
+      case "vtt" -> Optional.of("text/vtt");
+      case "eml", "emlx" -> Optional.of("message/rfc822");
+      case "mbox" -> Optional.of("application/mbox");
+      case "mht", "mhtml" -> Optional.of("multipart/related");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether bytes of no known kind are no text either. */
+  public static boolean isNoText(byte[] source) {
+    return source.length > 0
+        && !isText(CharsetDetection.decode(source, declaredCharset(source)).text());
   }
 
   private static Reading tooLarge(Optional<Kind> kind) {

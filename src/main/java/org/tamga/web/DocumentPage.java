@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param frame around it
  * @param head what is known of it
+ * @param warnings what a person should know before opening the original
+ * @param pictures numbers of the pages of which pictures are shown
  * @param blocks its text; empty where it was not read
  * @param groups what was found, by type
  * @param lost decisions about words that are not in the text any more
@@ -16,12 +18,16 @@ import java.util.List;
 public record DocumentPage(
     Frame frame,
     DocumentHead head,
+    List<String> warnings,
+    List<Integer> pictures,
     List<TextBlock> blocks,
     List<Group> groups,
     List<Lost> lost,
     List<List<LabelledText>> acquisitions,
     int cutAt) {
   public DocumentPage {
+    warnings = List.copyOf(warnings);
+    pictures = List.copyOf(pictures);
     blocks = List.copyOf(blocks);
     groups = List.copyOf(groups);
     lost = List.copyOf(lost);

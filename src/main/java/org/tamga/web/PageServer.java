@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.vault.Disk;
+import org.tamga.web.preview.Previews;
 
 /** Serves the pages of one archive over HTTP until it is closed. */
 public final class PageServer implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class PageServer implements AutoCloseable {
   private static final ZoneOffset LAST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(-12);
 
   private final Answers answers = new Answers();
+  private final Previews previews = new Previews();
   private final InetAddress listen;
   private final Javalin server;
   private @Nullable AddressedHost host;
@@ -43,7 +45,8 @@ public final class PageServer implements AutoCloseable {
   private PageServer(Disk disk, Path folder, InetAddress listen) {
     this.listen = listen;
     Audience audience = new AddressedHost(listen, 0).audience();
-    Pages pages = new Pages(disk, folder, audience, Clock.system(LAST_TO_BEGIN_A_DAY), answers);
+    Clock clock = Clock.system(LAST_TO_BEGIN_A_DAY);
+    Pages pages = new Pages(disk, folder, audience, clock, answers, previews);
     this.server = Javalin.create(config -> configure(config, pages));
   }
 
@@ -168,5 +171,6 @@ public final class PageServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    previews.close();
   }
 }

@@ -13,6 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveView;
 import org.tamga.record.Acquisition;
@@ -20,8 +24,10 @@ import org.tamga.record.Decision;
 import org.tamga.record.RecordDocument;
 import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.text.Reading;
+import org.tamga.text.Reading.Warning;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
+import org.tamga.web.preview.Previews;
 
 /** What is answered at which address; docs/spec/pages.md has the table. */
 final class Pages {
@@ -30,18 +36,26 @@ final class Pages {
 
   private static final int MOST_QUERY_CHARACTERS = 500;
 
+  /** Browsers fetch pictures as they come into view; more are in the file itself. */
+  private static final int MOST_PICTURES = 100;
+
+  private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9]\\d{0,3}");
+
   private final Disk disk;
   private final Path folder;
   private final Audience audience;
   private final Clock clock;
   private final Answers answers;
+  private final Previews previews;
 
-  Pages(Disk disk, Path folder, Audience audience, Clock clock, Answers answers) {
+  Pages(
+      Disk disk, Path folder, Audience audience, Clock clock, Answers answers, Previews previews) {
     this.disk = disk;
     this.folder = folder;
     this.audience = audience;
     this.clock = clock;
     this.answers = answers;
+    this.previews = previews;
   }
 
   void addTo(RoutesConfig routes) {
@@ -51,6 +65,7 @@ final class Pages {
     at(routes, "/documents/{id}", onShelf(this::document));
     at(routes, "/documents/{id}/custody", onShelf(this::custody));
     at(routes, "/documents/{id}/original", onShelf(this::original));
+    at(routes, "/documents/{id}/pages/{page}", onShelf(this::picture));
     at(routes, "/log/checkpoint", this::checkpoint);
     at(routes, "/log/tile/<path>", this::tile);
     at(
@@ -120,8 +135,12 @@ final class Pages {
     List<TextBlock> blocks = List.of();
     List<DocumentPage.Group> groups = List.of();
     int cutAt = 0;
-    if (document.text() != null
-        && shelf.record().reading(document.id()) instanceof Reading.Read read) {
+    List<String> warnings = List.of();
+    Reading reading = document.mediaType() == null ? null : shelf.record().reading(document.id());
+    if (reading != null) {
+      warnings = reading.noted().warnings().stream().map(this::words).toList();
+    }
+    if (document.text() != null && reading instanceof Reading.Read read) {
       List<ReviewedAnnotation> reviewed = reviewed(shelf, document.id());
       List<Annotation> annotations = reviewed.stream().map(ReviewedAnnotation::annotation).toList();
       List<Note> notes = new ArrayList<>();
@@ -136,8 +155,53 @@ final class Pages {
     Frame frame = Frame.of(head.title(), shelf);
     DocumentPage page =
         new DocumentPage(
-            frame, head, blocks, groups, lost(shelf, document.id()), acquisitions(document), cutAt);
+            frame,
+            head,
+            warnings,
+            pictures(document, reading),
+            blocks,
+            groups,
+            lost(shelf, document.id()),
+            acquisitions(document),
+            cutAt);
     answers.page(context, HttpStatus.OK, "document", page);
+  }
+
+  /** The pages that can be looked at; a document of pictures alone does not say how many it has. */
+  private static List<Integer> pictures(RecordDocument document, @Nullable Reading reading) {
+    if (!Previews.isShown(document.mediaType())) {
+      return List.of();
+    }
+    int pages = reading instanceof Reading.Read read ? read.text().places().size() : 1;
+    return IntStream.rangeClosed(1, Math.clamp(pages, 1, MOST_PICTURES)).boxed().toList();
+  }
+
+  private void picture(Context context, Shelf shelf) throws IOException {
+    RecordDocument document = shelf.named(context.pathParam("id"));
+    String page = context.pathParam("page");
+    if (document == null
+        || !PAGE_NUMBER.matcher(page).matches()
+        || !Previews.isShown(document.mediaType())) {
+      answers.missing(context);
+      return;
+    }
+    String source = Acquisition.sourceOf(document.acquisitions(), document.id());
+    Optional<byte[]> png =
+        previews.picture(
+            document.id(),
+            source,
+            () -> shelf.view().vault().open(document.id()),
+            Integer.parseInt(page));
+    if (png.isEmpty()) {
+      answers.missing(context);
+    } else {
+      context.contentType("image/png").result(png.get());
+    }
+  }
+
+  /** The words of a warning may hold names of files, which are for the keeper. */
+  private String words(Warning warning) {
+    return audience.maySeeProvenance() ? warning.words() : warning.code();
   }
 
   /** Why people decided as they did is for the keeper: it may name those who told them. */

@@ -72,7 +72,7 @@ final class ReadCommandTest {
     Files.writeString(folder.resolve("a.pdf"), "%PDF-1.7");
     Files.writeString(folder.resolve("b.txt"), "Rat.");
     assertEquals(ExitStatus.SOME_INPUTS_FAILED, run("--json", folder.toString()));
-    assertTrue(data().contains("\"reason\":\"PDF files are not read yet\""), data());
+    assertTrue(data().contains("\"mediaType\":\"application/pdf\",\"reason\":"), data());
     assertTrue(data().contains("\"text\":\"Rat.\""), data());
     assertTrue(talk.toString(StandardCharsets.UTF_8).contains("not read: a.pdf"));
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.custody.CustodyEvent.Acquired;
 import org.tamga.custody.Particulars;
 import org.tamga.custody.TestArchive;
 import org.tamga.vault.Digest;
@@ -27,9 +28,9 @@ class IntakeTest {
     final List<Digest> sealed = new ArrayList<>();
 
     @Override
-    public void sealed(FoundFile file, Digest digest, long index, boolean isNew) {
+    public void sealed(FoundFile file, Acquired event, long index, boolean isNew) {
       outcomes.put(file.place().display(), isNew ? "sealed" : "again");
-      sealed.add(digest);
+      sealed.add(event.digest());
     }
 
     @Override

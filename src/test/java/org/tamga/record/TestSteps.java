@@ -33,13 +33,13 @@ public final class TestSteps {
   /** The steps, under this version. */
   public static Steps version(String version) {
     return new Steps(
-        (bytes, name, known) -> read(bytes.readAllBytes()), TestSteps::annotate, version);
+        (document, bytes, told) -> read(bytes.readAllBytes()), TestSteps::annotate, version);
   }
 
   /** Steps whose reader gives another text: what a newer version of the program may do. */
   public static Steps version(String version, UnaryOperator<String> text) {
     return new Steps(
-        (bytes, name, known) ->
+        (document, bytes, told) ->
             read(
                 text.apply(new String(bytes.readAllBytes(), StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8)),
@@ -50,7 +50,7 @@ public final class TestSteps {
   /** Steps whose annotations are others: what a newer version of the program may do. */
   public static Steps changed(String version, UnaryOperator<List<Annotation>> change) {
     return new Steps(
-        (bytes, name, known) -> read(bytes.readAllBytes()),
+        (document, bytes, told) -> read(bytes.readAllBytes()),
         (document, text, known) -> change.apply(annotate(document, text, known)),
         version);
   }

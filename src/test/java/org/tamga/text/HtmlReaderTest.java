@@ -235,6 +235,12 @@ final class HtmlReaderTest {
   }
 
   @Test
+  void aPageOfAFewWordsKeepsThem() {
+    String page = "<html><body><h1>Notice</h1><p>Gate shut</p><a href=/>Home</a></body></html>";
+    assertEquals("Notice\n\nGate shut", Readings.read(page, "a.html").content());
+  }
+
+  @Test
   void readsXhtml() {
     String page =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tamga.text.Block.Role;
 import org.tamga.text.ReadableText.SourceRange;
+import org.tamga.text.TextReader.Mapping;
 
 /** What tests ask of a reading again and again. */
 final class Readings {
@@ -22,10 +23,22 @@ final class Readings {
     return switch (TextReader.read(source, name, Metadata.NONE)) {
       case Reading.Read read -> {
         checkPlaces(read.text(), source.length);
+        checkUnmapped(read.text(), TextReader.read(source, name, Metadata.NONE, Mapping.NONE));
         yield read.text();
       }
       case Reading.NotRead notRead -> fail("not read: " + notRead);
     };
+  }
+
+  /** The text is the same whether or not the way back to the source was asked for. */
+  private static void checkUnmapped(ReadableText mapped, Reading unmapped) {
+    if (!(unmapped instanceof Reading.Read read)) {
+      fail("not read without places: " + unmapped);
+      return;
+    }
+    assertEquals(mapped.content(), read.text().content());
+    assertEquals(mapped.blocks(), read.text().blocks());
+    assertEquals(mapped.metadata(), read.text().metadata());
   }
 
   static Reading.NotRead notRead(byte[] source, String name) {

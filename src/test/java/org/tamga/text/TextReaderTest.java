@@ -93,7 +93,9 @@ final class TextReaderTest {
   void filesAboveTheLimitAreNotRead() throws IOException {
     byte[] large = new byte[TextReader.LARGEST_SOURCE_BYTES + 7];
     Arrays.fill(large, (byte) 'a');
-    Reading reading = TextReader.read(new ByteArrayInputStream(large), "a.txt", Metadata.NONE);
+    Reading reading =
+        TextReader.read(
+            new ByteArrayInputStream(large), "a.txt", Metadata.NONE, TextReader.Mapping.NONE);
     assertTrue(reading instanceof Reading.NotRead notRead && notRead.reason().contains("32 MiB"));
   }
 

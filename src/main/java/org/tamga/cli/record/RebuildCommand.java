@@ -6,6 +6,7 @@ import org.tamga.cli.ArchiveOption;
 import org.tamga.cli.ExitStatus;
 import org.tamga.cli.Pipeline;
 import org.tamga.cli.Progress;
+import org.tamga.cli.reading.WallOption;
 import org.tamga.custody.ArchiveView;
 import org.tamga.record.ProjectionListener;
 import org.tamga.vault.SystemDisk;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
     description = "Deletes everything derived and makes it again from what is sealed.")
 public final class RebuildCommand implements Callable<Integer> {
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private WallOption wall = new WallOption();
 
   @Option(names = "--json", description = "One object: how many documents were read and not read")
   private boolean json;
@@ -32,7 +34,9 @@ public final class RebuildCommand implements Callable<Integer> {
   private int rebuild() throws IOException {
     ArchiveView view = ArchiveView.open(new SystemDisk(), archive.folder());
     Counting counting = new Counting(Progress.on(archive.err(), !json));
-    new Pipeline().rebuild(view, counting);
+    try (Pipeline pipeline = new Pipeline(wall.walled(archive.err()))) {
+      pipeline.rebuild(view, counting);
+    }
     counting.progress.clear();
     archive
         .out()

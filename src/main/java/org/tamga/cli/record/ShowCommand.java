@@ -1,5 +1,6 @@
 package org.tamga.cli.record;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import org.tamga.record.RecordDocument;
 import org.tamga.record.RecordLines;
 import org.tamga.record.decision.Orphan;
 import org.tamga.record.decision.ReviewedAnnotation;
+import org.tamga.text.Reading.Detail;
+import org.tamga.text.Reading.Noted;
+import org.tamga.text.Reading.Warning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,7 +69,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   /** The document as a page of text. */
   private record Page(PrintWriter out) {
-    void print(ArchiveRecord open, RecordDocument document) {
+    void print(ArchiveRecord open, RecordDocument document) throws IOException {
       row("document", document.id().toString());
       row("file", document.file());
       row("title", document.known().title());
@@ -78,6 +82,13 @@ public final class ShowCommand implements Callable<Integer> {
       row("media type", document.mediaType());
       row("bytes", Long.toString(document.bytes()));
       row("not read", document.notRead());
+      Noted noted = noted(open, document);
+      for (Detail detail : noted.details()) {
+        row(detail.name(), detail.value());
+      }
+      for (Warning warning : noted.warnings()) {
+        row("warning", warning.code() + ": " + warning.words());
+      }
       row("handling", Shown.handling(document.handling()));
       row("withheld", document.withheld() ? "yes: no export or proof will contain it" : null);
       for (Acquisition acquisition : document.acquisitions()) {
@@ -113,6 +124,10 @@ public final class ShowCommand implements Callable<Integer> {
         say(was == null ? orphan.id() : Shown.words(was), was == null ? null : Shown.quote(was));
         orphan.decisions().forEach(one -> say("    " + Shown.decision(one), null));
       }
+    }
+
+    private static Noted noted(ArchiveRecord open, RecordDocument document) throws IOException {
+      return document.mediaType() == null ? Noted.NOTHING : open.reading(document.id()).noted();
     }
 
     private void row(String name, @Nullable String value) {
