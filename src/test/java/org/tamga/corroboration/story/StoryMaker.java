@@ -3,9 +3,11 @@ package org.tamga.corroboration.story;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,10 @@ public final class StoryMaker {
   private final Random random;
   private final Map<String, String> slots = new HashMap<>();
   private final List<Story.Told> told = new ArrayList<>();
+
+  /** Tellings of facts that some document of this story already has. */
+  private final Set<String> used = new HashSet<>();
+
   private int day;
 
   private StoryMaker(long seed) {
@@ -115,7 +121,9 @@ public final class StoryMaker {
     brief.add(headline());
     List<String> facts = new ArrayList<>();
     for (List<String> fact : event.facts().subList(0, 3)) {
-      facts.add(fill(fact.get(1 + random.nextInt(2))));
+      String telling = fact.get(1 + random.nextInt(2));
+      used.add(telling);
+      facts.add(fill(telling));
     }
     String first = facts.getFirst();
     brief.add(first.substring(0, first.length() - 1) + ", the " + agency + " reported.");
@@ -147,7 +155,7 @@ public final class StoryMaker {
   private String slotContent(List<String> contents, int at) {
     String filled = fill(contents.get(at % contents.size()));
     slots.clear();
-    return filled + " " + fill(any(WORDS.colours));
+    return filled + " " + fill(colour());
   }
 
   private String oneTopic() {
@@ -180,6 +188,7 @@ public final class StoryMaker {
   private List<String> original(StoryWords.Event event) {
     List<String> text = new ArrayList<>();
     text.add(headline());
+    event.facts().forEach(fact -> used.add(fact.getFirst()));
     event.facts().forEach(fact -> text.add(fill(fact.getFirst())));
     text.add(2 + random.nextInt(2), fill(event.quote()));
     return text;
@@ -190,6 +199,7 @@ public final class StoryMaker {
     List<String> text = new ArrayList<>();
     text.add(headline());
     for (List<String> fact : event.facts()) {
+      used.add(fact.get(words));
       text.add(fill(fact.get(words)));
     }
     if (random.nextBoolean()) {
@@ -204,7 +214,7 @@ public final class StoryMaker {
     List<List<String>> known = new ArrayList<>(event.facts());
     Collections.shuffle(known, random);
     for (List<String> fact : known.subList(0, facts)) {
-      text.add(fill(any(fact)));
+      text.add(fill(ownWords(fact)));
     }
     List<String> seen = new ArrayList<>(event.own());
     Collections.shuffle(seen, random);
@@ -222,27 +232,50 @@ public final class StoryMaker {
     return text;
   }
 
+  /**
+   * A telling that no document of this story has. Two who are independent do not write the same
+   * sentence; where all tellings are taken the fact goes untold.
+   */
+  private String ownWords(List<String> fact) {
+    List<String> free = new ArrayList<>(fact);
+    free.removeAll(used);
+    if (free.isEmpty()) {
+      return colour();
+    }
+    String chosen = free.getLast();
+    used.add(chosen);
+    return chosen;
+  }
+
   private List<String> shortReport(StoryWords.Event event) {
     List<String> text = new ArrayList<>();
     text.add(headline());
     for (List<String> fact : event.facts().subList(0, 3)) {
-      text.add(fill(any(fact)));
+      text.add(fill(ownWords(fact)));
     }
     text.addAll(colours(2));
     return text;
   }
 
   private List<String> colours(int count) {
-    List<String> all = new ArrayList<>(WORDS.colours);
-    Collections.shuffle(all, random);
     List<String> text = new ArrayList<>();
-    for (String one : all.subList(0, count)) {
+    for (int i = 0; i < count; i++) {
+      String one = colour();
       slots.remove("personE");
       slots.remove("placeD");
       slots.remove("yearB");
       text.add(fill(one));
     }
     return text;
+  }
+
+  /** A sentence that no document of this story has yet. */
+  private String colour() {
+    List<String> free = new ArrayList<>(WORDS.colours);
+    free.removeAll(used);
+    String chosen = any(free);
+    used.add(chosen);
+    return chosen;
   }
 
   /** A headline of its own: two words that nobody shares. */
