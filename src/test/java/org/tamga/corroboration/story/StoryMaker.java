@@ -217,13 +217,16 @@ public final class StoryMaker {
       text.add(fill(ownWords(fact)));
     }
     List<String> seen = new ArrayList<>(event.own());
+    seen.removeAll(used);
     Collections.shuffle(seen, random);
+    seen = seen.subList(0, Math.min(1, seen.size()));
+    used.addAll(seen);
     Map<String, String> shared = new HashMap<>(slots);
     // What one reporter sees, nobody else has: other names and numbers.
     slots.keySet().removeIf(slot -> slot.endsWith("C") || slot.endsWith("10b"));
-    seen.subList(0, 2).forEach(one -> text.add(fill(one)));
+    seen.forEach(one -> text.add(fill(one)));
     slots.putAll(shared);
-    text.addAll(colours(3));
+    text.addAll(colours(4));
     if (quotes) {
       text.add(fill(event.quote()));
     }

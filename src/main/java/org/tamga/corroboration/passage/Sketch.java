@@ -1,0 +1,104 @@
+package org.tamga.corroboration.passage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The little of a text that an index keeps, so that whatever shares a passage with it is found.
+ *
+ * @param prints fingerprints of runs of words, by winnowing: two texts that share {@link
+ *     #CERTAIN_RUN} words in a row share at least one
+ * @param tellings keys of the names, numbers and rare words that tell this matter from others: what
+ *     a text shares with a rewrite of it
+ * @param whole stands for the whole main text; the same for an exact copy alone
+ */
+public record Sketch(long[] prints, long[] tellings, long whole) {
+  /** Words in a fingerprint: fewer stand together by chance, more are broken by every edit. */
+  public static final int RUN = 5;
+
+  private static final int WINDOW = 6;
+
+  /** A shared run of so many words is always found. */
+  public static final int CERTAIN_RUN = RUN + WINDOW - 1;
+
+  /** Most keys kept for telling words: more of a long text make it no better known. */
+  private static final int MOST_TELLINGS = 48;
+
+  /** The sketch of a text. */
+  public static Sketch of(Words words) {
+    long[] runs = runs(words.keys);
+    return new Sketch(winnow(runs), tellings(words), whole(words.keys));
+  }
+
+  /** The hash of each run of words, by the place of its first word. */
+  static long[] runs(int[] keys) {
+    long[] runs = new long[Math.max(0, keys.length - RUN + 1)];
+    for (int i = 0; i < runs.length; i++) {
+      long hash = 1125899906842597L;
+      for (int j = i; j < i + RUN; j++) {
+        hash = mix(hash ^ keys[j]);
+      }
+      runs[i] = hash;
+    }
+    return runs;
+  }
+
+  /** Scatters the bits of a number; Stafford's variant 13 of the finaliser of MurmurHash3. */
+  static long mix(long value) {
+    long z = value + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  private static long[] winnow(long[] runs) {
+    long[] kept = new long[runs.length];
+    int count = 0;
+    int last = -1;
+    for (int from = 0; from == 0 || from + WINDOW <= runs.length; from++) {
+      int least = -1;
+      for (int i = from; i < Math.min(from + WINDOW, runs.length); i++) {
+        if (least < 0 || runs[i] <= runs[least]) {
+          least = i;
+        }
+      }
+      if (least >= 0 && least != last) {
+        kept[count++] = runs[least];
+        last = least;
+      }
+    }
+    return Arrays.stream(kept, 0, count).sorted().distinct().toArray();
+  }
+
+  private static long[] tellings(Words words) {
+    Map<Integer, Double> worth = new HashMap<>();
+    for (int i = 0; i < words.count(); i++) {
+      double weight = words.worths[i].weight;
+      if (weight > 0 && words.worths[i] != Words.Worth.SMALL) {
+        worth.merge(words.stems[i], weight, (one, other) -> Math.min(8, one + other / 4));
+      }
+    }
+    List<Integer> stems = new ArrayList<>(worth.keySet());
+    stems.sort(
+        Comparator.comparingDouble((Integer stem) -> -worth.getOrDefault(stem, 0.0))
+            .thenComparingInt(stem -> stem));
+    return stems.stream()
+        .limit(MOST_TELLINGS)
+        .mapToLong(stem -> mix(stem) | 1L)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private static long whole(int[] keys) {
+    long hash = keys.length;
+    for (int key : keys) {
+      hash = mix(hash ^ key);
+    }
+    return hash;
+  }
+}
