@@ -31,7 +31,7 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
   private static final int LEAST_CONTENTS = 12;
 
   /** Telling words that contents of two sheets may have in common. */
-  private static final double MOST_COMMON = 0.5;
+  private static final double MOST_COMMON = 0.6;
 
   /** Words that only one side may have, for each agreeing word. */
   private static final double MOST_LONE = 0.34;
@@ -40,6 +40,12 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
   public boolean isForm() {
     return isAtEdge && common <= MOST_COMMON;
   }
+
+  /** A line of fewer words is no sentence. */
+  private static final int LEAST_SENTENCE = 6;
+
+  /** One word in so many is a small one in any sentence. */
+  private static final int WORDS_FOR_A_SMALL = 7;
 
   private static final FormShape NONE = new FormShape(1, false, 0);
 
@@ -75,11 +81,21 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
     for (CopiedPassages.Piece copy : copies) {
       for (int i = copy.a(); i < copy.aEnd(); i++) {
         Words.Worth worth = a.worths[i];
-        telling += worth == Words.Worth.NAME || worth == Words.Worth.NUMBER ? 1 : 0;
+        boolean tells = worth == Words.Worth.NAME || worth == Words.Worth.NUMBER;
+        telling += tells && isSaid(a, a.sentenceList.get(a.sentences[i])) ? 1 : 0;
         words++;
       }
     }
     return (double) telling / words;
+  }
+
+  /** A line of a menu has capitals in it, but says nothing: it lacks the small words of a sentence. */
+  private static boolean isSaid(Words words, Words.Sentence sentence) {
+    int small = 0;
+    for (int i = sentence.first(); i < sentence.end(); i++) {
+      small += words.worths[i] == Words.Worth.COMMON ? 1 : 0;
+    }
+    return sentence.length() >= LEAST_SENTENCE && small * WORDS_FOR_A_SMALL >= sentence.length();
   }
 
   /** What stands between the agreeing passages. */

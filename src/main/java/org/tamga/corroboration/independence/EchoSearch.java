@@ -1,0 +1,68 @@
+package org.tamga.corroboration.independence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tamga.corroboration.passage.Candidates;
+import org.tamga.corroboration.passage.Comparison;
+import org.tamga.corroboration.passage.Postings;
+import org.tamga.corroboration.passage.Sketch;
+import org.tamga.corroboration.passage.Words;
+
+/**
+ * Takes in one document after another and finds which earlier ones each has something in common
+ * with.
+ *
+ * <p>A document costs time in proportion to itself: its keys are looked up, and it is compared with
+ * a bounded number of documents. The same documents in the same order give the same links.
+ */
+public final class EchoSearch {
+  private final Postings prints;
+  private final Postings tellings;
+  private final Documents documents;
+
+  /** Documents that were taken in before. */
+  public interface Documents {
+    /** The words of a document. */
+    Words words(int document);
+
+    /** What is known of a document. */
+    Source source(int document);
+  }
+
+  /** A search that goes on from what these postings know. */
+  public EchoSearch(Postings prints, Postings tellings, Documents documents) {
+    this.prints = prints;
+    this.tellings = tellings;
+    this.documents = documents;
+  }
+
+  /** The links of a document to earlier ones; it is not taken in. */
+  public List<Link> find(int document, Words words, Source source) {
+    return find(document, words, source, Sketch.of(words));
+  }
+
+  /** Takes a document in, which comes after all before, and returns its links to them. */
+  public List<Link> add(int document, Words words, Source source) {
+    Sketch sketch = Sketch.of(words);
+    List<Link> links = find(document, words, source, sketch);
+    for (long key : sketch.prints()) {
+      prints.add(key, document);
+    }
+    for (long key : sketch.tellings()) {
+      tellings.add(key, document);
+    }
+    return links;
+  }
+
+  private List<Link> find(int document, Words words, Source source, Sketch sketch) {
+    List<Link> links = new ArrayList<>();
+    for (int earlier : Candidates.of(sketch, prints, tellings)) {
+      Comparison seen = Comparison.of(documents.words(earlier), words);
+      Judgement judgement = Judge.of(documents.source(earlier), source, seen);
+      if (judgement.verdict() != Verdict.INDEPENDENT || !seen.passages().isEmpty()) {
+        links.add(new Link(earlier, document, judgement, seen.passages()));
+      }
+    }
+    return links;
+  }
+}
