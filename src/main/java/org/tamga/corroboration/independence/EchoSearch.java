@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tamga.corroboration.passage.Candidates;
 import org.tamga.corroboration.passage.Comparison;
+import org.tamga.corroboration.passage.Passage;
 import org.tamga.corroboration.passage.Postings;
 import org.tamga.corroboration.passage.Sketch;
 import org.tamga.corroboration.passage.Words;
@@ -54,13 +55,23 @@ public final class EchoSearch {
     return links;
   }
 
+  private static long plainPrint(Words words, Comparison seen) {
+    for (Passage passage : seen.passages()) {
+      if (passage.kind() == Passage.Kind.COPY) {
+        return Sketch.printWithin(words, passage.second());
+      }
+    }
+    return 0;
+  }
+
   private List<Link> find(int document, Words words, Source source, Sketch sketch) {
     List<Link> links = new ArrayList<>();
     for (int earlier : Candidates.of(sketch, prints, tellings)) {
       Comparison seen = Comparison.of(documents.words(earlier), words);
       Judgement judgement = Judge.of(documents.source(earlier), source, seen);
       if (judgement.verdict() != Verdict.INDEPENDENT || !seen.passages().isEmpty()) {
-        links.add(new Link(earlier, document, judgement, seen.passages()));
+        long plain = seen.form().telling() < Judge.FORM_TELLING ? plainPrint(words, seen) : 0;
+        links.add(new Link(earlier, document, judgement, seen.passages(), plain));
       }
     }
     return links;

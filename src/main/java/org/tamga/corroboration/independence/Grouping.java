@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tamga.corroboration.origin.Origin;
+import org.tamga.corroboration.passage.Postings;
 
 /**
  * Puts documents into groups of one origin each.
@@ -34,9 +34,19 @@ public final class Grouping {
     }
   }
 
-  /** The groups, in the order of their first documents. */
-  public static List<EchoGroup> of(List<Source> sources, List<Link> links) {
-    Grouping grouping = new Grouping(sources, links);
+  /**
+   * The groups, in the order of their first documents.
+   *
+   * @param prints how common each fingerprint is
+   */
+  public static List<EchoGroup> of(List<Source> sources, List<Link> links, Postings prints) {
+    List<Link> telling = new ArrayList<>();
+    for (Link link : links) {
+      if (link.plainPrint() == 0 || !prints.isCommon(link.plainPrint())) {
+        telling.add(link);
+      }
+    }
+    Grouping grouping = new Grouping(sources, telling);
     grouping.join();
     return grouping.groups();
   }

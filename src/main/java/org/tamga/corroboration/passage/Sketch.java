@@ -34,6 +34,21 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
     return new Sketch(winnow(runs), tellings(words), whole(words.keys));
   }
 
+  /** One of the fingerprints that a sketch of these words has from this place; 0 if none. */
+  public static long printWithin(Words words, org.tamga.text.Span span) {
+    int first = 0;
+    while (first < words.count() && words.starts[first] < span.start()) {
+      first++;
+    }
+    int end = first;
+    while (end < words.count() && words.ends[end] <= span.end()) {
+      end++;
+    }
+    // Winnowing chooses by what stands near: only windows that lie all within the place will do.
+    long[] kept = winnow(runs(Arrays.copyOfRange(words.keys, first, end)));
+    return end - first < CERTAIN_RUN || kept.length == 0 ? 0 : kept[kept.length / 2];
+  }
+
   /** The hash of each run of words, by the place of its first word. */
   static long[] runs(int[] keys) {
     long[] runs = new long[Math.max(0, keys.length - RUN + 1)];

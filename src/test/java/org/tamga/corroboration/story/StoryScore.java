@@ -14,6 +14,7 @@ import org.tamga.corroboration.independence.Link;
 import org.tamga.corroboration.independence.Source;
 import org.tamga.corroboration.independence.Verdict;
 import org.tamga.corroboration.passage.Comparison;
+import org.tamga.corroboration.passage.MemoryPostings;
 import org.tamga.corroboration.passage.Words;
 
 /** Counts how often the answers about pairs of documents agree with the truth of their stories. */
@@ -56,11 +57,11 @@ final class StoryScore {
       for (int j = i + 1; j < told.size(); j++) {
         Comparison seen = Comparison.of(words.get(i), words.get(j));
         Judgement judgement = Judge.of(sources.get(i), sources.get(j), seen);
-        links.add(new Link(i, j, judgement, seen.passages()));
+        links.add(new Link(i, j, judgement, seen.passages(), 0));
         judgements.put((long) i << 32 | j, judgement);
       }
     }
-    List<EchoGroup> groups = Grouping.of(sources, links);
+    List<EchoGroup> groups = Grouping.of(sources, links, new MemoryPostings());
     int[] group = new int[told.size()];
     for (int g = 0; g < groups.size(); g++) {
       for (int document : groups.get(g).documents()) {
