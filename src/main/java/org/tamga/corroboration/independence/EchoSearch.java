@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tamga.corroboration.passage.Candidates;
 import org.tamga.corroboration.passage.Comparison;
+import org.tamga.corroboration.passage.FormShape;
 import org.tamga.corroboration.passage.Passage;
 import org.tamga.corroboration.passage.Postings;
 import org.tamga.corroboration.passage.Sketch;
@@ -70,7 +71,7 @@ public final class EchoSearch {
       Comparison seen = Comparison.of(documents.words(earlier), words);
       Judgement judgement = Judge.of(documents.source(earlier), source, seen);
       if (judgement.verdict() != Verdict.INDEPENDENT || !seen.passages().isEmpty()) {
-        long plain = seen.form().telling() < Judge.FORM_TELLING ? plainPrint(words, seen) : 0;
+        long plain = seen.form().telling() < FormShape.FORM_TELLING ? plainPrint(words, seen) : 0;
         links.add(new Link(earlier, document, judgement, seen.passages(), plain));
       }
     }

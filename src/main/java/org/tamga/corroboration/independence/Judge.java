@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tamga.corroboration.passage.Comparison;
 import org.tamga.corroboration.passage.Comparison.Coverage;
+import org.tamga.corroboration.passage.FormShape;
 
 /**
  * Judges from what two texts have in common whether one depends on the other.
@@ -23,9 +24,6 @@ public final class Judge {
 
   /** Words copied that may be a name or a phrase of office. */
   private static final int MAYBE_COPIED = 9;
-
-  /** Names and numbers a word of agreeing text: a form has fewer, a report more. */
-  static final double FORM_TELLING = 0.075;
 
   /** Share told in the same order by which a rewrite is known. */
   private static final double RETOLD = 0.55;
@@ -130,7 +128,7 @@ public final class Judge {
   }
 
   private void byForm(int copied) {
-    if (first.sharesPublisher(second) || seen.form().telling() < FORM_TELLING) {
+    if (first.sharesPublisher(second) || seen.form().telling() < FormShape.FORM_TELLING) {
       why.add("the " + copied + " words that both have are those of one form, filled in otherwise");
     } else {
       find(

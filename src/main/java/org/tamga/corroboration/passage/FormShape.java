@@ -17,10 +17,12 @@ import java.util.Set;
  *
  * @param common how much of the names and numbers between the agreeing passages both have, from 0 to
  *     1; 1 where no contents stand between them on both sides
+ * @param contents words between the agreeing passages for each agreeing word, on the side that has
+ *     fewer
  * @param isAtEdge whether the agreement begins or ends both texts
  * @param telling names and numbers for each word of the agreeing passages
  */
-public record FormShape(double common, boolean isAtEdge, double telling) {
+public record FormShape(double common, double contents, boolean isAtEdge, double telling) {
   /** Words at either end that may differ without moving a passage from the edge. */
   private static final int EDGE_WORDS = 14;
 
@@ -30,6 +32,12 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
   /** Words in the gaps of either side from which on there are contents in them. */
   private static final int LEAST_CONTENTS = 12;
 
+  /** Contents for each agreeing word; an update of a report changes fewer. */
+  private static final double LEAST_SHARE = 0.25;
+
+  /** Names and numbers for each agreeing word: a form has fewer, a report more. */
+  public static final double FORM_TELLING = 0.075;
+
   /** Telling words that contents of two sheets may have in common. */
   private static final double MOST_COMMON = 0.6;
 
@@ -38,7 +46,9 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
 
   /** Whether two sheets of one form lie like this. */
   public boolean isForm() {
-    return isAtEdge && common <= MOST_COMMON;
+    return isAtEdge
+        && common <= MOST_COMMON
+        && (contents >= LEAST_SHARE || telling < FORM_TELLING);
   }
 
   /** A line of fewer words is no sentence. */
@@ -47,7 +57,7 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
   /** One word in so many is a small one in any sentence. */
   private static final int WORDS_FOR_A_SMALL = 7;
 
-  private static final FormShape NONE = new FormShape(1, false, 0);
+  private static final FormShape NONE = new FormShape(1, 0, false, 0);
 
   static FormShape of(List<CopiedPassages.Piece> pieces, Words a, Words b) {
     List<CopiedPassages.Piece> copies = new ArrayList<>();
@@ -72,7 +82,7 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
     Gaps gaps = new Gaps(a, b);
     gaps.measure(copies);
     double common = isInOrder && gaps.areContents() ? gaps.common() : 1;
-    return new FormShape(common, isAtHead || isAtTail, telling(copies, a));
+    return new FormShape(common, gaps.contents(), isAtHead || isAtTail, telling(copies, a));
   }
 
   private static double telling(List<CopiedPassages.Piece> copies, Words a) {
@@ -153,6 +163,10 @@ public record FormShape(double common, boolean isAtEdge, double telling) {
       return contentsA >= LEAST_CONTENTS
           && contentsB >= LEAST_CONTENTS
           && lone <= MOST_LONE * agreeing;
+    }
+
+    double contents() {
+      return (double) Math.min(contentsA, contentsB) / agreeing;
     }
 
     double common() {

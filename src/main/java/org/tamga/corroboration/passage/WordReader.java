@@ -1,9 +1,11 @@
 package org.tamga.corroboration.passage;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tamga.text.Block;
 import org.tamga.text.ReadableText;
@@ -33,11 +35,17 @@ final class WordReader {
           "january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december");
 
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
+
+  /** Digits of a number that may still be multiplied: longer ones are no counts. */
+  private static final int LONGEST_NUMBER = 12;
+
   private final int[] points;
   private final ReadableText text;
   private final WordList words = new WordList();
   private final Set<String> lowerCase = new HashSet<>();
   private final Set<String> names = new HashSet<>();
+  private String lastKey = "";
 
   WordReader(ReadableText text) {
     this.text = text;
@@ -169,9 +177,19 @@ final class WordReader {
     String number = NumberWords.digits(folded);
     String key = number == null ? folded : number;
     Words.Worth worth = worth(exact, folded, key, begins);
-    words.add(
-        start, end, key.hashCode(), stem(key, worth, end).hashCode(), worth, inQuotation);
+    String stem = stem(key, worth, end);
+    int multiplier = NumberWords.multiplier(key);
+    if (multiplier > 1 && isNumber(lastKey)) {
+      stem = new BigDecimal(lastKey).multiply(new BigDecimal(multiplier)).toBigInteger().toString();
+      worth = Words.Worth.NUMBER;
+    }
+    lastKey = key;
+    words.add(start, end, key.hashCode(), stem.hashCode(), worth, inQuotation);
     return folded;
+  }
+
+  private static boolean isNumber(String key) {
+    return key.length() <= LONGEST_NUMBER && PLAIN_NUMBER.matcher(key).matches();
   }
 
   private String stem(String key, Words.Worth worth, int end) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,12 @@ class EchoGateTest {
   private static final int FIRST_HELD_SEED = 1001;
   private static final int HELD_SEEDS = 120;
 
-  /** Even numbers are held back, but for one story of a statement, for there was no other. */
+  /** Stories with an even number that were looked at after all; eval/echoes/README.md says why. */
+  private static final Set<Integer> OPENED = Set.of(6, 20, 24);
+
   private static boolean isHeldBack(Story story) {
     int number = Integer.parseInt(story.name().substring(0, 2));
-    return number % 2 == 0 && number != 20;
+    return number % 2 == 0 && !OPENED.contains(number);
   }
 
   private static List<Story> written(boolean heldBack) throws IOException {
