@@ -70,8 +70,9 @@ public final class EchoSearch {
     for (int earlier : Candidates.of(sketch, prints, tellings)) {
       Comparison seen = Comparison.of(documents.words(earlier), words);
       Judgement judgement = Judge.of(documents.source(earlier), source, seen);
-      if (judgement.verdict() != Verdict.INDEPENDENT || !seen.passages().isEmpty()) {
-        long plain = seen.form().telling() < FormShape.FORM_TELLING ? plainPrint(words, seen) : 0;
+      if (judgement.verdict() != Verdict.INDEPENDENT || judgement.kind() != null) {
+        boolean isPlain = seen.form().isForm() || seen.form().telling() < FormShape.FORM_TELLING;
+        long plain = isPlain ? plainPrint(words, seen) : 0;
         links.add(new Link(earlier, document, judgement, seen.passages(), plain));
       }
     }

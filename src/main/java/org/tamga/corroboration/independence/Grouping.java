@@ -34,21 +34,26 @@ public final class Grouping {
     }
   }
 
+  /** The groups, in the order of their first documents. */
+  public static List<EchoGroup> of(List<Source> sources, List<Link> links) {
+    Grouping grouping = new Grouping(sources, links);
+    grouping.join();
+    return grouping.groups();
+  }
+
   /**
-   * The groups, in the order of their first documents.
+   * Links without those by the text of a menu or a form.
    *
    * @param prints how common each fingerprint is
    */
-  public static List<EchoGroup> of(List<Source> sources, List<Link> links, Postings prints) {
+  public static List<Link> withoutForms(List<Link> links, Postings prints) {
     List<Link> telling = new ArrayList<>();
     for (Link link : links) {
       if (link.plainPrint() == 0 || !prints.isCommon(link.plainPrint())) {
         telling.add(link);
       }
     }
-    Grouping grouping = new Grouping(sources, telling);
-    grouping.join();
-    return grouping.groups();
+    return telling;
   }
 
   private void join() {

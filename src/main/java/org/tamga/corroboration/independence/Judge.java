@@ -128,7 +128,10 @@ public final class Judge {
   }
 
   private void byForm(int copied) {
-    if (first.sharesPublisher(second) || seen.form().telling() < FormShape.FORM_TELLING) {
+    boolean isPlain =
+        seen.form().telling() < FormShape.FORM_TELLING
+            && seen.form().contents() >= FormShape.FORM_CONTENTS;
+    if (first.sharesPublisher(second) || isPlain) {
       why.add("the " + copied + " words that both have are those of one form, filled in otherwise");
     } else {
       find(

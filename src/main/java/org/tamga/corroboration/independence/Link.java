@@ -10,9 +10,9 @@ import org.tamga.corroboration.passage.Passage;
  * @param second place of the other; greater than {@code first}
  * @param judgement what follows from it
  * @param passages what it is, with both places
- * @param plainPrint a fingerprint of the copied words where these name nobody and count nothing: if
- *     very many documents have it, it is a menu, and ties nobody to anybody; 0 where they tell
- *     something
+ * @param plainPrint a fingerprint of the copied words where these name nobody and count nothing, or
+ *     lie as those of a form: if very many documents have it, it is a menu, and ties nobody to
+ *     anybody; else 0
  */
 public record Link(
     int first, int second, Judgement judgement, List<Passage> passages, long plainPrint) {

@@ -2,9 +2,7 @@ package org.tamga.corroboration.passage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Finds the earlier documents that may share a passage with a text, or tell what it tells. */
@@ -16,42 +14,92 @@ public final class Candidates {
   private static final int MOST_CANDIDATES = 32;
 
   /** What a telling word that very many have is worth. */
-  private static final double COMMON_WORTH = 0.2;
+  private static final int COMMON_WORTH = 1;
+
+  /** What any other telling word is worth. */
+  private static final int RARE_WORTH = 5;
 
   /** Telling words in common from which on one text may tell what the other does. */
-  private static final double LEAST_TELLINGS = 3;
+  private static final int LEAST_TELLINGS = 3;
 
   private Candidates() {}
 
   /** The documents to compare with, in their order. */
   public static List<Integer> of(Sketch sketch, Postings prints, Postings tellings) {
-    Map<Integer, Double> copies = new HashMap<>();
+    Tally copies = new Tally();
     for (long key : sketch.prints()) {
       int[] documents = prints.first(key);
       int looked = documents.length >= Postings.MOST ? FOR_COMMON : documents.length;
       for (int i = 0; i < looked; i++) {
-        copies.merge(documents[i], 1.0, Double::sum);
+        copies.add(documents[i], 1);
       }
     }
-    Map<Integer, Double> retellings = new HashMap<>();
+    Tally retellings = new Tally();
     for (long key : sketch.tellings()) {
       int[] documents = tellings.first(key);
-      double worth = documents.length >= Postings.MOST ? COMMON_WORTH : 1;
+      int worth = documents.length >= Postings.MOST ? COMMON_WORTH : RARE_WORTH;
       for (int document : documents) {
-        retellings.merge(document, worth, Double::sum);
+        retellings.add(document, worth);
       }
     }
-    retellings.values().removeIf(worth -> worth < LEAST_TELLINGS);
-    TreeSet<Integer> found = new TreeSet<>(best(copies));
-    found.addAll(best(retellings));
+    TreeSet<Integer> found = new TreeSet<>(copies.best(1));
+    found.addAll(retellings.best(LEAST_TELLINGS * RARE_WORTH));
     return List.copyOf(found);
   }
 
-  private static List<Integer> best(Map<Integer, Double> scores) {
-    List<Map.Entry<Integer, Double>> sorted = new ArrayList<>(scores.entrySet());
-    sorted.sort(
-        Comparator.comparingDouble((Map.Entry<Integer, Double> one) -> -one.getValue())
-            .thenComparingInt(Map.Entry::getKey));
-    return sorted.stream().limit(MOST_CANDIDATES).map(Map.Entry::getKey).toList();
+  /** Sums by document, in an open table: most documents of most keys come to nothing. */
+  private static final class Tally {
+    private int[] documents = new int[256];
+    private int[] sums = new int[256];
+    private int size;
+
+    void add(int document, int worth) {
+      int place = place(document);
+      if (sums[place] == 0) {
+        documents[place] = document;
+        size++;
+      }
+      sums[place] += worth;
+      if (2 * size > documents.length) {
+        grow();
+      }
+    }
+
+    private int place(int document) {
+      int mask = documents.length - 1;
+      int place = document * 0x9E3779B9 >>> 7 & mask;
+      while (sums[place] != 0 && documents[place] != document) {
+        place = place + 1 & mask;
+      }
+      return place;
+    }
+
+    private void grow() {
+      int[] oldDocuments = documents;
+      int[] oldSums = sums;
+      documents = new int[2 * oldDocuments.length];
+      sums = new int[documents.length];
+      for (int i = 0; i < oldSums.length; i++) {
+        if (oldSums[i] != 0) {
+          int place = place(oldDocuments[i]);
+          documents[place] = oldDocuments[i];
+          sums[place] = oldSums[i];
+        }
+      }
+    }
+
+    /** The documents with the greatest sums, none below the least; of equals the earlier. */
+    List<Integer> best(int least) {
+      List<Integer> places = new ArrayList<>();
+      for (int i = 0; i < sums.length; i++) {
+        if (sums[i] >= least) {
+          places.add(i);
+        }
+      }
+      places.sort(
+          Comparator.comparingInt((Integer place) -> -sums[place])
+              .thenComparingInt(place -> documents[place]));
+      return places.stream().limit(MOST_CANDIDATES).map(place -> documents[place]).toList();
+    }
   }
 }

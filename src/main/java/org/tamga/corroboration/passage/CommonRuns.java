@@ -21,11 +21,7 @@ final class CommonRuns {
    * @param a first word in the first text
    * @param b first word in the second
    */
-  record Run(int a, int b, int length) {
-    int diagonal() {
-      return a - b;
-    }
-  }
+  record Run(int a, int b, int length) {}
 
   private CommonRuns() {}
 
@@ -33,7 +29,7 @@ final class CommonRuns {
   static List<Run> of(int[] a, int[] b) {
     long[] runsA = Sketch.runs(a);
     long[] runsB = Sketch.runs(b);
-    List<Run> found = grown(a, b, places(runsA), runsA, runsB);
+    List<Run> found = grown(a, b, runsA, runsB);
     found.sort(
         Comparator.comparingInt((Run run) -> -run.length())
             .thenComparingInt(Run::a)
@@ -48,41 +44,43 @@ final class CommonRuns {
     return laid;
   }
 
-  /** Places of the runs of a text in the order of their hashes. */
-  private static long[][] places(long[] runs) {
-    long[][] places = new long[runs.length][];
-    for (int i = 0; i < runs.length; i++) {
-      places[i] = new long[] {runs[i], i};
-    }
-    Arrays.sort(
-        places, Comparator.comparingLong((long[] one) -> one[0]).thenComparingLong(one -> one[1]));
-    return places;
-  }
+  /** Where each run of a text stands, to be looked up by its hash. */
+  private static final class Places {
+    private final long[] runs;
+    private final int[] heads;
+    private final int[] nexts;
 
-  private static int firstPlace(long[][] places, long run) {
-    int low = 0;
-    int high = places.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (places[middle][0] < run) {
-        low = middle + 1;
-      } else {
-        high = middle;
+    Places(long[] runs) {
+      this.runs = runs;
+      heads = new int[Integer.highestOneBit(2 * runs.length + 1) * 2];
+      nexts = new int[runs.length];
+      for (int i = runs.length - 1; i >= 0; i--) {
+        int slot = slot(runs[i]);
+        nexts[i] = heads[slot];
+        heads[slot] = i + 1;
       }
     }
-    return low;
+
+    private int slot(long run) {
+      return (int) (run >>> 20) & heads.length - 1;
+    }
+
+    /** The first place of a run from this one on; -1 if there is none. */
+    int find(long run, int place) {
+      int next = place < 0 ? heads[slot(run)] : nexts[place];
+      while (next > 0 && runs[next - 1] != run) {
+        next = nexts[next - 1];
+      }
+      return next - 1;
+    }
   }
 
-  private static List<Run> grown(
-      int[] a, int[] b, long[][] places, long[] runsA, long[] runsB) {
+  private static List<Run> grown(int[] a, int[] b, long[] runsA, long[] runsB) {
+    Places places = new Places(runsA);
     List<Run> found = new ArrayList<>();
     for (int j = 0; j < runsB.length; j++) {
-      int at = firstPlace(places, runsB[j]);
-      for (int n = 0; n < MOST_PLACES && at + n < places.length; n++) {
-        if (places[at + n][0] != runsB[j]) {
-          break;
-        }
-        int i = (int) places[at + n][1];
+      int i = places.find(runsB[j], -1);
+      for (int n = 0; n < MOST_PLACES && i >= 0; n++) {
         boolean isInner = i > 0 && j > 0 && runsA[i - 1] == runsB[j - 1];
         if (!isInner) {
           int length = Sketch.RUN;
@@ -91,6 +89,7 @@ final class CommonRuns {
           }
           found.add(new Run(i, j, length));
         }
+        i = places.find(runsB[j], i);
       }
     }
     return found;

@@ -33,7 +33,10 @@ public record FormShape(double common, double contents, boolean isAtEdge, double
   private static final int LEAST_CONTENTS = 12;
 
   /** Contents for each agreeing word; an update of a report changes fewer. */
-  private static final double LEAST_SHARE = 0.25;
+  public static final double FORM_CONTENTS = 0.25;
+
+  /** The same where the agreeing words tell little. */
+  private static final double LEAST_SHARE = 0.15;
 
   /** Names and numbers for each agreeing word: a form has fewer, a report more. */
   public static final double FORM_TELLING = 0.075;
@@ -48,7 +51,7 @@ public record FormShape(double common, double contents, boolean isAtEdge, double
   public boolean isForm() {
     return isAtEdge
         && common <= MOST_COMMON
-        && (contents >= LEAST_SHARE || telling < FORM_TELLING);
+        && (contents >= FORM_CONTENTS || contents >= LEAST_SHARE && telling < FORM_TELLING);
   }
 
   /** A line of fewer words is no sentence. */

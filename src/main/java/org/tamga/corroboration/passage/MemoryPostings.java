@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Postings in memory: an open table of keys; most have one document, which stands in the table
- * itself. Documents of the others stand in chains of cells.
+ * itself. Documents of the others stand together in blocks that grow.
  */
 public final class MemoryPostings implements Postings {
   private static final int FIRST_CAPACITY = 1 << 12;
@@ -12,15 +12,19 @@ public final class MemoryPostings implements Postings {
   /** A key of 0 marks a free place; the real key 0 takes this one's place. */
   private static final long FOR_ZERO = 0x5bd1e9955bd1e995L;
 
+  private static final int FIRST_BLOCK = 2;
+
   private long[] keys = new long[FIRST_CAPACITY];
 
-  /** The first document, plus one; negative: the cell with the last of several, minus one. */
+  /** The one document, plus one; negative: the place of the block of several, minus one. */
   private int[] values = new int[FIRST_CAPACITY];
 
   private int size;
-  private int[] cellDocuments = new int[FIRST_CAPACITY];
-  private int[] cellBefore = new int[FIRST_CAPACITY];
-  private int cells;
+
+  /** Blocks, each with the number of documents, then room for some. */
+  private int[] blocks = new int[FIRST_CAPACITY];
+
+  private int used;
 
   @Override
   public int[] first(long key) {
@@ -28,12 +32,8 @@ public final class MemoryPostings implements Postings {
     if (value >= 0) {
       return value == 0 ? new int[0] : new int[] {value - 1};
     }
-    int[] documents = new int[MOST];
-    int at = MOST;
-    for (int cell = -value - 1; cell >= 0; cell = cellBefore[cell]) {
-      documents[--at] = cellDocuments[cell];
-    }
-    return Arrays.copyOfRange(documents, at, MOST);
+    int block = -value - 1;
+    return Arrays.copyOfRange(blocks, block + 1, block + 1 + blocks[block]);
   }
 
   @Override
@@ -43,37 +43,45 @@ public final class MemoryPostings implements Postings {
       grow();
     }
     int place = place(keys, key);
-    if (values[place] == 0) {
+    int value = values[place];
+    if (value == 0) {
       keys[place] = key;
       values[place] = document + 1;
       size++;
-      return;
-    }
-    if (values[place] > 0) {
-      values[place] = -cell(values[place] - 1, -1) - 1;
-    }
-    int last = -values[place] - 1;
-    if (cellDocuments[last] != document && depth(last) < MOST) {
-      values[place] = -cell(document, last) - 1;
+    } else if (value > 0) {
+      int block = block(FIRST_BLOCK);
+      blocks[block] = 1;
+      blocks[block + 1] = value - 1;
+      values[place] = -block(block, document) - 1;
+    } else {
+      values[place] = -block(-value - 1, document) - 1;
     }
   }
 
-  private int depth(int last) {
-    int depth = 0;
-    for (int cell = last; cell >= 0; cell = cellBefore[cell]) {
-      depth++;
+  /** Adds a document to a block and returns the place of the block, which may have moved. */
+  private int block(int block, int document) {
+    int count = blocks[block];
+    if (count >= MOST || blocks[block + count] == document) {
+      return block;
     }
-    return depth;
+    int at = block;
+    boolean isFull = count >= FIRST_BLOCK && Integer.bitCount(count) == 1;
+    if (isFull) {
+      at = block(2 * count);
+      System.arraycopy(blocks, block, blocks, at, count + 1);
+    }
+    blocks[at] = count + 1;
+    blocks[at + count + 1] = document;
+    return at;
   }
 
-  private int cell(int document, int before) {
-    if (cells == cellDocuments.length) {
-      cellDocuments = Arrays.copyOf(cellDocuments, cells + cells / 2);
-      cellBefore = Arrays.copyOf(cellBefore, cells + cells / 2);
+  private int block(int room) {
+    int at = used;
+    used += room + 1;
+    if (used > blocks.length) {
+      blocks = Arrays.copyOf(blocks, used + used / 2);
     }
-    cellDocuments[cells] = document;
-    cellBefore[cells] = before;
-    return cells++;
+    return at;
   }
 
   private static int place(long[] keys, long key) {

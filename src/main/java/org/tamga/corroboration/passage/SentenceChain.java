@@ -1,11 +1,8 @@
 package org.tamga.corroboration.passage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Follows two texts sentence by sentence and finds where one tells what the other told, in its
@@ -17,8 +14,6 @@ import java.util.Map;
  * several that follow one another, since rewriting splits and joins.
  */
 final class SentenceChain {
-  private static final int LEAST_LENGTH = 4;
-
   /** Weight in common from which two sentences may tell the same. */
   private static final double LEAST_COMMON = 2;
 
@@ -30,9 +25,6 @@ final class SentenceChain {
   /** No sentence weighs less, so that two words never make a match. */
   private static final double LEAST_WEIGHT = 3;
 
-  /** Sentences in a text beyond which only the first are compared: a book is not one report. */
-  private static final int MOST_SENTENCES = 1500;
-
   /**
    * Two sentences of which one tells what the other tells.
    *
@@ -40,80 +32,21 @@ final class SentenceChain {
    */
   record Link(int a, int b, double common, double share) {}
 
-  /** One text's sentences as bags of weighted stems. */
-  private static final class Side {
-    final Words words;
+  private final SentenceBags first;
+  private final SentenceBags second;
 
-    /** Words that are not this text's to tell. */
-    final boolean[] untold;
+  /** What each two sentences have in common, by rows of the first text. */
+  private final double[] common;
 
-    final List<Map<Integer, Double>> bags = new ArrayList<>();
-    final double[] weights;
-
-    Side(Words words, boolean[] untold) {
-      this.words = words;
-      this.untold = untold;
-      List<Words.Sentence> sentences = words.sentenceList;
-      for (Words.Sentence sentence :
-          sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
-        bags.add(isCompared(sentence) ? bag(sentence) : Map.of());
-      }
-      weights = new double[bags.size()];
-    }
-
-    private boolean isCompared(Words.Sentence sentence) {
-      int quoted = 0;
-      for (int i = sentence.first(); i < sentence.end(); i++) {
-        quoted += words.quoted[i] ? 1 : 0;
-      }
-      return !sentence.isTitle()
-          && sentence.length() >= LEAST_LENGTH
-          && quoted * 5 < sentence.length() * 3;
-    }
-
-    private Map<Integer, Double> bag(Words.Sentence sentence) {
-      Map<Integer, Double> bag = new HashMap<>();
-      for (int i = sentence.first(); i < sentence.end(); i++) {
-        if (words.worths[i].weight > 0 && !words.quoted[i] && !untold[i]) {
-          bag.merge(words.stems[i], words.worths[i].weight, Math::max);
-        }
-      }
-      return bag;
-    }
-
-    void weigh(Map<Integer, Integer> often) {
-      for (int i = 0; i < bags.size(); i++) {
-        Map<Integer, Double> bag = bags.get(i);
-        double sum = 0;
-        for (Map.Entry<Integer, Double> one : bag.entrySet()) {
-          double weight = one.getValue() * 2 / Math.max(2, often.getOrDefault(one.getKey(), 2));
-          one.setValue(weight);
-          sum += weight;
-        }
-        weights[i] = sum;
-      }
-    }
-
-    double total() {
-      return Arrays.stream(weights).sum();
-    }
-  }
-
-  private final Side first;
-  private final Side second;
   private final List<Link> all;
   private final List<Link> inOrder;
 
   SentenceChain(Words a, boolean[] untoldA, Words b, boolean[] untoldB) {
-    first = new Side(a, untoldA);
-    second = new Side(b, untoldB);
-    Map<Integer, Integer> often = new HashMap<>();
-    first.bags.forEach(bag -> bag.keySet().forEach(stem -> often.merge(stem, 1, Integer::sum)));
-    second.bags.forEach(bag -> bag.keySet().forEach(stem -> often.merge(stem, 1, Integer::sum)));
-    first.weigh(often);
-    second.weigh(often);
+    first = new SentenceBags(a, untoldA);
+    second = new SentenceBags(b, untoldB);
+    common = SentenceBags.common(first, second);
     all = links();
-    inOrder = chain();
+    inOrder = all.isEmpty() ? List.of() : chain();
   }
 
   /** The sentences that follow one another in both texts. */
@@ -152,40 +85,29 @@ final class SentenceChain {
   }
 
   private List<Link> links() {
-    Map<Integer, List<Integer>> where = new HashMap<>();
-    for (int j = 0; j < second.bags.size(); j++) {
-      for (int stem : second.bags.get(j).keySet()) {
-        where.computeIfAbsent(stem, key -> new ArrayList<>()).add(j);
-      }
-    }
     List<Link> links = new ArrayList<>();
-    double[] common = new double[second.bags.size()];
-    for (int i = 0; i < first.bags.size(); i++) {
-      Arrays.fill(common, 0);
-      for (Map.Entry<Integer, Double> one : first.bags.get(i).entrySet()) {
-        for (int j : where.getOrDefault(one.getKey(), List.of())) {
-          common[j] += Math.min(one.getValue(), weightIn(j, one.getKey()));
-        }
-      }
-      for (int j = 0; j < common.length; j++) {
-        double least = Math.max(LEAST_WEIGHT, Math.min(first.weights[i], second.weights[j]));
-        double share = Math.min(1, common[j] / least);
-        if (common[j] >= LEAST_COMMON && share >= LEAST_SHARE) {
-          links.add(new Link(i, j, common[j], share));
+    int columns = second.count();
+    for (int i = 0; i < first.count(); i++) {
+      for (int j = 0; j < columns; j++) {
+        double here = common[i * columns + j];
+        double share = share(i, j, here);
+        if (here >= LEAST_COMMON && share >= LEAST_SHARE) {
+          links.add(new Link(i, j, here, share));
         }
       }
     }
     return links;
   }
 
-  private double weightIn(int sentence, int stem) {
-    return second.bags.get(sentence).getOrDefault(stem, 0.0);
+  private double share(int i, int j, double here) {
+    double least = Math.max(LEAST_WEIGHT, Math.min(first.weight(i), second.weight(j)));
+    return Math.min(1, here / least);
   }
 
   /** The heaviest series of links that goes forward in both texts. */
   private List<Link> chain() {
-    int rows = first.bags.size();
-    int columns = second.bags.size();
+    int rows = first.count();
+    int columns = second.count();
     double[][] best = new double[rows + 1][columns + 1];
     double[][] cell = new double[rows][columns];
     all.forEach(link -> cell[link.a()][link.b()] = link.common());
@@ -203,17 +125,14 @@ final class SentenceChain {
 
   private List<Link> traced(double[][] best, double[][] cell) {
     List<Link> chain = new ArrayList<>();
-    int i = first.bags.size();
-    int j = second.bags.size();
+    int i = first.count();
+    int j = second.count();
     while (i > 0 && j > 0) {
       double skip = Math.max(best[i - 1][j], best[i][j - 1]);
       boolean isMet = best[i][j] > skip;
       if (isMet) {
         double here = cell[i - 1][j - 1];
-        double share =
-            here
-                / Math.max(LEAST_WEIGHT, Math.min(first.weights[i - 1], second.weights[j - 1]));
-        chain.add(new Link(i - 1, j - 1, here, Math.min(1, share)));
+        chain.add(new Link(i - 1, j - 1, here, share(i - 1, j - 1, here)));
         if (best[i - 1][j - 1] + here >= best[i][j]) {
           i--;
           j--;
@@ -230,15 +149,15 @@ final class SentenceChain {
     return chain;
   }
 
-  private static double covered(List<Link> links, Side side, boolean isFirst) {
-    double[] common = new double[side.bags.size()];
+  private static double covered(List<Link> links, SentenceBags side, boolean isFirst) {
+    double[] common = new double[side.count()];
     for (Link link : links) {
       int sentence = isFirst ? link.a() : link.b();
       common[sentence] = Math.max(common[sentence], link.common());
     }
     double covered = 0;
     for (int i = 0; i < common.length; i++) {
-      covered += Math.min(side.weights[i], common[i] / KEPT_IN_OTHER_WORDS);
+      covered += Math.min(side.weight(i), common[i] / KEPT_IN_OTHER_WORDS);
     }
     return side.total() == 0 ? 0 : covered / side.total();
   }

@@ -1,11 +1,7 @@
 package org.tamga.corroboration.passage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.tamga.text.Span;
 
 /**
  * The little of a text that an index keeps, so that whatever shares a passage with it is found.
@@ -28,6 +24,8 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
   /** Most keys kept for telling words: more of a long text make it no better known. */
   private static final int MOST_TELLINGS = 48;
 
+  private static final int WEIGHT_STEPS = 100;
+
   /** The sketch of a text. */
   public static Sketch of(Words words) {
     long[] runs = runs(words.keys);
@@ -35,7 +33,7 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
   }
 
   /** One of the fingerprints that a sketch of these words has from this place; 0 if none. */
-  public static long printWithin(Words words, org.tamga.text.Span span) {
+  public static long printWithin(Words words, Span span) {
     int first = 0;
     while (first < words.count() && words.starts[first] < span.start()) {
       first++;
@@ -89,24 +87,34 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
     return Arrays.stream(kept, 0, count).sorted().distinct().toArray();
   }
 
+  /** The weightiest stems; one that comes several times weighs a little more. */
   private static long[] tellings(Words words) {
-    Map<Integer, Double> worth = new HashMap<>();
-    for (int i = 0; i < words.count(); i++) {
-      double weight = words.worths[i].weight;
-      if (weight > 0 && words.worths[i] != Words.Worth.SMALL) {
-        worth.merge(words.stems[i], weight, (one, other) -> Math.min(8, one + other / 4));
+    long[] found = new long[words.count()];
+    int count = 0;
+    for (int i = 0; i < found.length; i++) {
+      Words.Worth worth = words.worths[i];
+      if (worth != Words.Worth.COMMON && worth != Words.Worth.SMALL) {
+        found[count++] = (long) words.stems[i] << 32 | (int) (worth.weight * WEIGHT_STEPS);
       }
     }
-    List<Integer> stems = new ArrayList<>(worth.keySet());
-    stems.sort(
-        Comparator.comparingDouble((Integer stem) -> -worth.getOrDefault(stem, 0.0))
-            .thenComparingInt(stem -> stem));
-    return stems.stream()
-        .limit(MOST_TELLINGS)
-        .mapToLong(stem -> mix(stem) | 1L)
-        .sorted()
-        .distinct()
-        .toArray();
+    Arrays.sort(found, 0, count);
+    long[] weighed = new long[count];
+    int stems = 0;
+    for (int i = 0; i < count; ) {
+      int stem = (int) (found[i] >> 32);
+      long weight = 0;
+      for (; i < count && (int) (found[i] >> 32) == stem; i++) {
+        weight = (found[i] & 0xffff) + weight / 4;
+      }
+      weighed[stems++] = -weight << 32 | stem & 0xffffffffL;
+    }
+    Arrays.sort(weighed, 0, stems);
+    long[] kept = new long[Math.min(stems, MOST_TELLINGS)];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = mix((int) weighed[i]);
+    }
+    Arrays.sort(kept);
+    return kept;
   }
 
   private static long whole(int[] keys) {

@@ -109,8 +109,8 @@ public final class ArchiveEchoes {
 
   private Echoes all() {
     List<Source> sources = tables.sources();
-    List<Link> links = tables.links();
-    return new Echoes(sources, links, Grouping.of(sources, links, prints), tables.repeats());
+    List<Link> links = Grouping.withoutForms(tables.links(), prints);
+    return new Echoes(sources, links, Grouping.of(sources, links), tables.repeats());
   }
 
   /** Takes in what is new; false where what is there is not the beginning of this record. */

@@ -14,7 +14,6 @@ import org.tamga.corroboration.independence.Link;
 import org.tamga.corroboration.independence.Source;
 import org.tamga.corroboration.independence.Verdict;
 import org.tamga.corroboration.passage.Comparison;
-import org.tamga.corroboration.passage.MemoryPostings;
 import org.tamga.corroboration.passage.Words;
 
 /** Counts how often the answers about pairs of documents agree with the truth of their stories. */
@@ -61,7 +60,7 @@ final class StoryScore {
         judgements.put((long) i << 32 | j, judgement);
       }
     }
-    List<EchoGroup> groups = Grouping.of(sources, links, new MemoryPostings());
+    List<EchoGroup> groups = Grouping.of(sources, links);
     int[] group = new int[told.size()];
     for (int g = 0; g < groups.size(); g++) {
       for (int document : groups.get(g).documents()) {
