@@ -22,7 +22,7 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
   public static final int CERTAIN_RUN = RUN + WINDOW - 1;
 
   /** Most keys kept for telling words: more of a long text make it no better known. */
-  private static final int MOST_TELLINGS = 48;
+  private static final int MOST_TELLINGS = 32;
 
   private static final int WEIGHT_STEPS = 100;
 

@@ -2,8 +2,10 @@ package org.tamga.corroboration.passage;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ final class WordReader {
   private final WordList words = new WordList();
   private final Set<String> lowerCase = new HashSet<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, String> folds = new HashMap<>();
+  private final Map<String, String> stems = new HashMap<>();
   private String lastKey = "";
 
   WordReader(ReadableText text) {
@@ -197,7 +201,9 @@ final class WordReader {
       // One sign is too little to know a word by; two that stand together are.
       return end < points.length ? key + Character.toString(points[end]) : key;
     }
-    return worth == Words.Worth.PLAIN || worth == Words.Worth.NAME ? WordForms.stem(key) : key;
+    return worth == Words.Worth.PLAIN || worth == Words.Worth.NAME 
+        ? stems.computeIfAbsent(key, WordForms::stem)
+        : key;
   }
 
   private Words.Worth worth(String exact, String folded, String key, boolean begins) {
@@ -216,7 +222,11 @@ final class WordReader {
     return isName ? Words.Worth.NAME : Words.Worth.PLAIN;
   }
 
-  private static String fold(String exact) {
+  private String fold(String exact) {
+    return folds.computeIfAbsent(exact, WordReader::folded);
+  }
+
+  private static String folded(String exact) {
     String plain = exact;
     for (int i = 0; i < exact.length(); i++) {
       if (exact.charAt(i) > 127) {

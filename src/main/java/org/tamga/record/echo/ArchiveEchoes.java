@@ -44,12 +44,13 @@ public final class ArchiveEchoes {
   private static final int BATCH_DOCUMENTS = 64;
 
   /** Texts kept at hand: those that are often compared with are the first of a large group. */
-  private static final int TEXTS_AT_HAND = 256;
+  private static final int TEXTS_AT_HAND = 1024;
 
   private final ArchiveRecord record;
   private final Database database;
   private final EchoTables tables;
   private final StoredPostings prints;
+  private final Stored stored = new Stored();
   private final EchoSearch search;
   private final Map<Integer, EchoTables.Row> rows;
 
@@ -59,7 +60,7 @@ public final class ArchiveEchoes {
     tables = new EchoTables(database);
     rows = tables.rows();
     prints = new StoredPostings(database, "print");
-    search = new EchoSearch(prints, new StoredPostings(database, "telling"), new Stored());
+    search = new EchoSearch(prints, new StoredPostings(database, "telling"), stored);
   }
 
   /** What repeats what, after taking in what is new in this record. */
@@ -160,6 +161,7 @@ public final class ArchiveEchoes {
     Words words = Words.of(text);
     Source source = source(document, text);
     EchoTables.Row row = new EchoTables.Row(one.getKey(), one.getValue(), seen(document));
+    stored.atHand.put(number, words);
     List<Link> links = search.add(number, words, source);
     List<Passage> repeats = PageRepeats.of(text);
     tables.add(number, row, source, repeats, links);

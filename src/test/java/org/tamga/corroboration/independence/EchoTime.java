@@ -21,7 +21,7 @@ import org.tamga.text.TextReader;
 final class EchoTime {
   private static final int SEED = 7;
   private static final int NEW_PAGES = 1000;
-  private static final int AT_HAND = 256;
+  private static final int AT_HAND = 10_000;
   private static final int HASHES = 128;
   private static final int ROWS = 4;
 
@@ -29,8 +29,8 @@ final class EchoTime {
   private final MemoryPostings prints = new MemoryPostings();
   private final List<Link> links = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
-  private final EchoSearch search =
-      new EchoSearch(prints, new MemoryPostings(), new Regenerated());
+  private final Regenerated texts = new Regenerated();
+  private final EchoSearch search = new EchoSearch(prints, new MemoryPostings(), texts);
 
   private EchoTime() {}
 
@@ -77,6 +77,7 @@ final class EchoTime {
       Words words = Words.of(SeededPages.text(paragraphs));
       long read = System.nanoTime();
       sources.add(SeededPages.source(page));
+      texts.atHand.put(page, words);
       links.addAll(search.add(page, words, sources.get(page)));
       long found = System.nanoTime();
       minHash.add(page, words);
@@ -99,7 +100,7 @@ final class EchoTime {
   private void warmUp() {
     MinHash minHash = new MinHash();
     MemoryPostings postings = new MemoryPostings();
-    EchoSearch trial = new EchoSearch(postings, new MemoryPostings(), new Regenerated());
+    EchoSearch trial = new EchoSearch(postings, new MemoryPostings(), texts);
     for (int page = 0; page < 2000; page++) {
       Words words = pages.words(page);
       sources.add(SeededPages.source(page));
