@@ -19,6 +19,9 @@ public final class Judge {
   /** Share of the shorter text from which on a copy is one of the whole. */
   private static final double MOST_OF_IT = 0.5;
 
+  /** Share copied from which on a text is a copy or an excerpt, whatever it tells besides. */
+  private static final double MOSTLY_COPIED = 0.3;
+
   /** Words copied from which on nobody hit on them alone. */
   private static final int SURELY_COPIED = 16;
 
@@ -93,8 +96,10 @@ public final class Judge {
             || found == Verdict.UNKNOWN && verdict == Verdict.INDEPENDENT
             || found == verdict && share > strength;
     if (isStronger) {
+      // Whoever copies also tells the same in the same order: that is no rewrite.
+      boolean isCopied = verdict == found && strength >= MOSTLY_COPIED;
+      kind = isCopied && kind != null ? kind : how;
       verdict = found;
-      kind = how;
       strength = share;
     }
     why.add(reason);

@@ -187,7 +187,7 @@ final class EchoTime {
 
   private List<String> page(List<String> furniture, int page) {
     List<String> paragraphs = new ArrayList<>(furniture);
-    paragraphs.addAll(pages.paragraphs(page * 31 + 1_000_000).subList(0, 1));
+    paragraphs.addAll(pages.own(page).subList(0, 1));
     return paragraphs;
   }
 

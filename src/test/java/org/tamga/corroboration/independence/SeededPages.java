@@ -70,7 +70,8 @@ final class SeededPages {
     return own;
   }
 
-  private List<String> own(int page) {
+  /** Paragraphs that no other page has. */
+  List<String> own(int page) {
     Random random = random(page + 1_000_000_007);
     List<String> paragraphs = new ArrayList<>();
     for (int p = 0; p < PARAGRAPHS; p++) {
