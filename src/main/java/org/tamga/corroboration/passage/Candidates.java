@@ -10,8 +10,11 @@ public final class Candidates {
   /** Of a passage that very many have, so many are looked at. */
   private static final int FOR_COMMON = 3;
 
-  /** Documents that are looked at for copies, and again for retellings. */
-  private static final int MOST_CANDIDATES = 32;
+  /** Documents that are looked at because they share a run of words. */
+  private static final int MOST_COPIES = 32;
+
+  /** Documents that are looked at because they share telling words. */
+  private static final int MOST_RETELLINGS = 12;
 
   /** What a telling word that very many have is worth. */
   private static final int COMMON_WORTH = 1;
@@ -42,8 +45,8 @@ public final class Candidates {
         retellings.add(document, worth);
       }
     }
-    TreeSet<Integer> found = new TreeSet<>(copies.best(1));
-    found.addAll(retellings.best(LEAST_TELLINGS * RARE_WORTH));
+    TreeSet<Integer> found = new TreeSet<>(copies.best(1, MOST_COPIES));
+    found.addAll(retellings.best(LEAST_TELLINGS * RARE_WORTH, MOST_RETELLINGS));
     return List.copyOf(found);
   }
 
@@ -89,7 +92,7 @@ public final class Candidates {
     }
 
     /** The documents with the greatest sums, none below the least; of equals the earlier. */
-    List<Integer> best(int least) {
+    List<Integer> best(int least, int most) {
       List<Integer> places = new ArrayList<>();
       for (int i = 0; i < sums.length; i++) {
         if (sums[i] >= least) {
@@ -99,7 +102,7 @@ public final class Candidates {
       places.sort(
           Comparator.comparingInt((Integer place) -> -sums[place])
               .thenComparingInt(place -> documents[place]));
-      return places.stream().limit(MOST_CANDIDATES).map(place -> documents[place]).toList();
+      return places.stream().limit(most).map(place -> documents[place]).toList();
     }
   }
 }

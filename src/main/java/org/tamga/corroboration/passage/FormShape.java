@@ -44,6 +44,8 @@ public record FormShape(double common, double contents, boolean isAtEdge, double
   /** Telling words that contents of two sheets may have in common. */
   private static final double MOST_COMMON = 0.6;
 
+  private static final int LEAST_NAMES = 4;
+
   /** Words that only one side may have, for each agreeing word. */
   private static final double MOST_LONE = 0.34;
 
@@ -178,8 +180,9 @@ public record FormShape(double common, double contents, boolean isAtEdge, double
       tellingB.removeAll(agreed);
       Set<Integer> common = new HashSet<>(tellingA);
       common.retainAll(tellingB);
-      int fewer = Math.min(tellingA.size(), tellingB.size());
-      return fewer == 0 ? 0 : (double) common.size() / fewer;
+      // Of one or two names some are common by chance.
+      int fewer = Math.max(LEAST_NAMES, Math.min(tellingA.size(), tellingB.size()));
+      return (double) common.size() / fewer;
     }
   }
 }

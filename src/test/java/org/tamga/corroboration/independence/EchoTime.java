@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.tamga.corroboration.passage.MemoryPostings;
 import org.tamga.corroboration.passage.Shingles;
 import org.tamga.corroboration.passage.Words;
@@ -29,7 +30,7 @@ final class EchoTime {
   private final MemoryPostings prints = new MemoryPostings();
   private final List<Link> links = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
-  private final Regenerated texts = new Regenerated();
+  private final Texts texts = new Texts(pages::paragraphs);
   private final EchoSearch search = new EchoSearch(prints, new MemoryPostings(), texts);
 
   private EchoTime() {}
@@ -45,7 +46,8 @@ final class EchoTime {
   }
 
   /** Texts as an archive would read them again, the last ones kept at hand. */
-  private final class Regenerated implements EchoSearch.Documents {
+  private final class Texts implements EchoSearch.Documents {
+    private final IntFunction<List<String>> paragraphs;
     private final Map<Integer, Words> atHand =
         new LinkedHashMap<>(AT_HAND, 0.75f, true) {
           @Override
@@ -54,9 +56,14 @@ final class EchoTime {
           }
         };
 
+    Texts(IntFunction<List<String>> paragraphs) {
+      this.paragraphs = paragraphs;
+    }
+
     @Override
     public Words words(int document) {
-      return atHand.computeIfAbsent(document, pages::words);
+      return atHand.computeIfAbsent(
+          document, page -> Words.of(SeededPages.text(paragraphs.apply(page))));
     }
 
     @Override
@@ -152,27 +159,13 @@ final class EchoTime {
   /** The same menu on every page, and a few words of its own. */
   private void template(int count) {
     SeededPages menu = new SeededPages(SEED + 1);
-    List<String> furniture = menu.paragraphs(0).subList(0, 2);
+    String furniture = menu.paragraph(0) + " " + menu.paragraph(1);
     long start = System.nanoTime();
-    EchoSearch templates =
-        new EchoSearch(
-            prints,
-            new MemoryPostings(),
-            new EchoSearch.Documents() {
-              @Override
-              public Words words(int document) {
-                return Words.of(SeededPages.text(page(furniture, document)));
-              }
-
-              @Override
-              public Source source(int document) {
-                return sources.get(document);
-              }
-            });
+    Texts filled = new Texts(page -> List.of(furniture, pages.paragraph(page)));
+    EchoSearch templates = new EchoSearch(prints, new MemoryPostings(), filled);
     for (int page = 0; page < count; page++) {
       sources.add(SeededPages.source(page));
-      Words words = Words.of(SeededPages.text(page(furniture, page)));
-      links.addAll(templates.add(page, words, sources.get(page)));
+      links.addAll(templates.add(page, filled.words(page), sources.get(page)));
       if ((page + 1) % (count / 4) == 0) {
         print("%d template pages: %.1f s%n", page + 1, seconds(System.nanoTime() - start));
       }
@@ -183,12 +176,6 @@ final class EchoTime {
     print(
         "%d links kept, %d groups, the largest of %d; heap in use %d MiB%n",
         telling.size(), groups.size(), largest, heap());
-  }
-
-  private List<String> page(List<String> furniture, int page) {
-    List<String> paragraphs = new ArrayList<>(furniture);
-    paragraphs.addAll(pages.own(page).subList(0, 1));
-    return paragraphs;
   }
 
   /** The plain way: for each page 128 least hash values of its shingles, in bands of four. */

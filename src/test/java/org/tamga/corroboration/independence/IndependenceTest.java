@@ -144,7 +144,7 @@ class IndependenceTest {
       EchoSearch fresh = new EchoSearch(prints, new MemoryPostings(), documents());
       int before = 400;
       for (int page = 0; page < before; page++) {
-        String contents = pages.own(1000 + page).get(1);
+        String contents = pages.paragraph(page);
         words.add(Words.of(SeededPages.text(List.of(menu, contents))));
         sources.add(SeededPages.source(page));
         links.addAll(fresh.add(page, words.get(page), sources.get(page)));

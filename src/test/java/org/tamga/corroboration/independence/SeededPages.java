@@ -84,6 +84,16 @@ final class SeededPages {
     return paragraphs;
   }
 
+  /** One paragraph that no other page has. */
+  String paragraph(int page) {
+    StringBuilder text = new StringBuilder();
+    Random random = random(page + 1_500_000_007);
+    for (int s = 0; s < SENTENCES; s++) {
+      sentence(random, text);
+    }
+    return text.toString().strip();
+  }
+
   private static void sentence(Random random, StringBuilder text) {
     int length = 9 + random.nextInt(10);
     for (int i = 0; i < length; i++) {
