@@ -7,6 +7,8 @@ import org.tamga.corroboration.passage.Comparison;
 import org.tamga.corroboration.passage.FormShape;
 import org.tamga.corroboration.passage.Passage;
 import org.tamga.corroboration.passage.Postings;
+import org.tamga.corroboration.passage.Quotation;
+import org.tamga.corroboration.passage.RewordedQuotations;
 import org.tamga.corroboration.passage.Sketch;
 import org.tamga.corroboration.passage.Words;
 
@@ -29,6 +31,11 @@ public final class EchoSearch {
 
     /** What is known of a document. */
     Source source(int document);
+
+    /** What a document gives as somebody's own words. */
+    default List<Quotation> quotations(int document) {
+      return List.of();
+    }
   }
 
   /** A search that goes on from what these postings know. */
@@ -40,13 +47,22 @@ public final class EchoSearch {
 
   /** The links of a document to earlier ones; it is not taken in. */
   public List<Link> find(int document, Words words, Source source) {
-    return find(document, words, source, Sketch.of(words));
+    return find(new Arrival(document, words, source, List.of()), Sketch.of(words));
   }
+
+  /** A document that comes in. */
+  private record Arrival(int number, Words words, Source source, List<Quotation> quotations) {}
 
   /** Takes a document in, which comes after all before, and returns its links to them. */
   public List<Link> add(int document, Words words, Source source) {
+    return add(document, words, source, List.of());
+  }
+
+  /** The same for a document of which it is known whom it quotes. */
+  public List<Link> add(
+      int document, Words words, Source source, List<Quotation> quotations) {
     Sketch sketch = Sketch.of(words);
-    List<Link> links = find(document, words, source, sketch);
+    List<Link> links = find(new Arrival(document, words, source, quotations), sketch);
     for (long key : sketch.prints()) {
       prints.add(key, document);
     }
@@ -65,15 +81,26 @@ public final class EchoSearch {
     return 0;
   }
 
-  private List<Link> find(int document, Words words, Source source, Sketch sketch) {
+  private List<Link> find(Arrival arrival, Sketch sketch) {
     List<Link> links = new ArrayList<>();
     for (int earlier : Candidates.of(sketch, prints, tellings)) {
-      Comparison seen = Comparison.of(documents.words(earlier), words);
-      Judgement judgement = Judge.of(documents.source(earlier), source, seen);
+      Words words = documents.words(earlier);
+      Comparison seen = Comparison.of(words, arrival.words());
+      Judgement judgement = Judge.of(documents.source(earlier), arrival.source(), seen);
+      List<Passage> passages = new ArrayList<>(seen.passages());
+      if (!arrival.quotations().isEmpty()) {
+        List<Passage> reworded =
+            RewordedQuotations.of(
+                words, documents.quotations(earlier), arrival.words(), arrival.quotations());
+        if (!reworded.isEmpty()) {
+          judgement = judgement.with("they give words of one speaker otherwise");
+          passages.addAll(reworded);
+        }
+      }
       if (judgement.verdict() != Verdict.INDEPENDENT || judgement.kind() != null) {
         boolean isPlain = seen.form().isForm() || seen.form().telling() < FormShape.FORM_TELLING;
-        long plain = isPlain ? plainPrint(words, seen) : 0;
-        links.add(new Link(earlier, document, judgement, seen.passages(), plain));
+        long plain = isPlain ? plainPrint(arrival.words(), seen) : 0;
+        links.add(new Link(earlier, arrival.number(), judgement, passages, plain));
       }
     }
     return links;

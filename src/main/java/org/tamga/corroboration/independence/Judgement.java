@@ -1,5 +1,6 @@
 package org.tamga.corroboration.independence;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public record Judgement(
     if (why.isEmpty()) {
       throw new IllegalArgumentException("a verdict has a reason");
     }
+  }
+
+  /** The same verdict with one more reason, and a quotation in common where nothing else was. */
+  Judgement with(String reason) {
+    List<String> more = new ArrayList<>(why);
+    more.add(reason);
+    return new Judgement(verdict, kind == null ? EchoKind.QUOTE : kind, strength, source, more);
   }
 
   /** One of two documents, or neither. */

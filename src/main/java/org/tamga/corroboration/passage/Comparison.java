@@ -65,7 +65,7 @@ public record Comparison(
       switch (piece.kind()) {
         case QUOTED_BY_FIRST -> byFirst += rest;
         case QUOTED_BY_SECOND -> bySecond += rest;
-        case COPY, QUOTE, REWRITE -> quoted += rest;
+        case COPY, QUOTE, REWRITE, REWORDED -> quoted += rest;
       }
     }
     retellings(chain, pieces, a, b, passages);

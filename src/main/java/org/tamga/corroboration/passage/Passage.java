@@ -24,7 +24,9 @@ public record Passage(Span first, Span second, Kind kind, int words, double simi
     /** The first text's own words, given as somebody's by the second. */
     QUOTED_BY_SECOND,
     /** A sentence told again in other words. */
-    REWRITE
+    REWRITE,
+    /** One speaker's words, given otherwise: at most one of the two is what was said. */
+    REWORDED
   }
 
   /** The same passage seen from the other text. */
@@ -33,7 +35,7 @@ public record Passage(Span first, Span second, Kind kind, int words, double simi
         switch (kind) {
           case QUOTED_BY_FIRST -> Kind.QUOTED_BY_SECOND;
           case QUOTED_BY_SECOND -> Kind.QUOTED_BY_FIRST;
-          case COPY, QUOTE, REWRITE -> kind;
+          case COPY, QUOTE, REWRITE, REWORDED -> kind;
         };
     return new Passage(second, first, other, words, similarity);
   }

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.tamga.annotation.Anchor;
+import org.tamga.annotation.Annotation;
+import org.tamga.annotation.Statement;
 import org.tamga.corroboration.independence.EchoSearch;
 import org.tamga.corroboration.independence.Grouping;
 import org.tamga.corroboration.independence.Link;
@@ -15,6 +18,7 @@ import org.tamga.corroboration.independence.Source;
 import org.tamga.corroboration.origin.Credits;
 import org.tamga.corroboration.passage.PageRepeats;
 import org.tamga.corroboration.passage.Passage;
+import org.tamga.corroboration.passage.Quotation;
 import org.tamga.corroboration.passage.Words;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
@@ -162,10 +166,25 @@ public final class ArchiveEchoes {
     Source source = source(document, text);
     EchoTables.Row row = new EchoTables.Row(one.getKey(), one.getValue(), seen(document));
     stored.atHand.put(number, words);
-    List<Link> links = search.add(number, words, source);
+    List<Link> links = search.add(number, words, source, quotations(one.getKey()));
     List<Passage> repeats = PageRepeats.of(text);
     tables.add(number, row, source, repeats, links);
     rows.put(number, row);
+  }
+
+  /** What people rejected was not said so. */
+  private List<Quotation> quotations(Digest document) {
+    List<Quotation> quotations = new ArrayList<>();
+    for (Annotation annotation : record.annotations(document)) {
+      if (annotation instanceof Statement said
+          && said.speech() != Statement.Speech.INDIRECT
+          && said.anchor().status() != Anchor.Status.REJECTED
+          && said.speaker() != null
+          && !said.speaker().anonymous()) {
+        quotations.add(new Quotation(said.speaker().name(), said.target().reach()));
+      }
+    }
+    return quotations;
   }
 
   private static final ReadableText NO_TEXT =
@@ -229,6 +248,11 @@ public final class ArchiveEchoes {
     @Override
     public Source source(int document) {
       return tables.source(document);
+    }
+
+    @Override
+    public List<Quotation> quotations(int document) {
+      return ArchiveEchoes.this.quotations(Objects.requireNonNull(rows.get(document)).id());
     }
   }
 }

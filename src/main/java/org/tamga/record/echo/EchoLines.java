@@ -207,6 +207,7 @@ public final class EchoLines {
         json.writeEndObject();
       }
       json.writeEndArray();
+      reworded(json, line.links());
       if (!line.why().isEmpty()) {
         json.writeStringField("why", String.join("; ", line.why()));
       }
@@ -219,6 +220,36 @@ public final class EchoLines {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** One speaker's words that two documents give otherwise. */
+  private void reworded(JsonGenerator json, List<Link> links) throws IOException {
+    boolean isFirst = true;
+    for (Link link : links) {
+      for (Passage passage : link.passages()) {
+        if (passage.kind() == Passage.Kind.REWORDED) {
+          if (isFirst) {
+            json.writeArrayFieldStart("reworded");
+            isFirst = false;
+          }
+          json.writeStartArray();
+          place(json, link.first(), passage.first());
+          place(json, link.second(), passage.second());
+          json.writeEndArray();
+        }
+      }
+    }
+    if (!isFirst) {
+      json.writeEndArray();
+    }
+  }
+
+  private void place(JsonGenerator json, int document, Span place) throws IOException {
+    json.writeStartObject();
+    document(json, document);
+    json.writeNumberField("start", place.start());
+    json.writeNumberField("end", place.end());
+    json.writeEndObject();
   }
 
   private void origin(JsonGenerator json, @Nullable Origin origin) throws IOException {
