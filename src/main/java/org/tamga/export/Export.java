@@ -66,8 +66,7 @@ public final class Export {
     Outcome outcome = jsonl(out, shared);
     Map<String, String> names = new HashMap<>();
     shared.forEach(line -> names.put(line.id(), line.file()));
-    EchoLines lines =
-        new EchoLines(echoes, number -> names.get(echoes.sources().get(number).id()));
+    EchoLines lines = new EchoLines(echoes, number -> names.get(echoes.sources().get(number).id()));
     for (String line : lines.all()) {
       out.append(line).append('\n');
     }

@@ -163,8 +163,7 @@ public record Corroboration(int documents, List<Party> parties, int least, Strin
                   new Party(
                       documents,
                       reasons.getOrDefault(
-                          root,
-                          "no passage, no retelling and no credit ties it to the others"))));
+                          root, "no passage, no retelling and no credit ties it to the others"))));
       return parties;
     }
 

@@ -59,8 +59,7 @@ public final class EchoSearch {
   }
 
   /** The same for a document of which it is known whom it quotes. */
-  public List<Link> add(
-      int document, Words words, Source source, List<Quotation> quotations) {
+  public List<Link> add(int document, Words words, Source source, List<Quotation> quotations) {
     Sketch sketch = Sketch.of(words);
     List<Link> links = find(new Arrival(document, words, source, quotations), sketch);
     for (long key : sketch.prints()) {

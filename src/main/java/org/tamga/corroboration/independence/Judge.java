@@ -102,7 +102,15 @@ public final class Judge {
       verdict = found;
       strength = share;
     }
-    why.add(reason);
+    // What decided stands first.
+    why.add(isStronger ? 0 : why.size(), reason);
+  }
+
+  /** One of the two says itself that it has it from the other: nothing is a better reason. */
+  private void show(Judgement.Side side, String reason) {
+    source = side;
+    why.remove(reason);
+    why.addFirst(reason);
   }
 
   private void byCopy() {
@@ -169,7 +177,8 @@ public final class Judge {
           Verdict.UNKNOWN,
           EchoKind.REWRITE,
           share,
-          percent(share) + " of what one tells, the other tells in the same order: too much for"
+          percent(share)
+              + " of what one tells, the other tells in the same order: too much for"
               + " chance, too little to be sure");
     } else if (told >= MAYBE_TOLD) {
       find(
@@ -196,21 +205,21 @@ public final class Judge {
       return;
     }
     boolean quotes = page.quotes() >= QUOTED_WORDS;
+    EchoKind how = quotes ? EchoKind.QUOTE : EchoKind.REWRITE;
     if (page.told() >= STATEMENT_TOLD) {
-      find(
-          Verdict.DEPENDENT,
-          quotes ? EchoKind.QUOTE : EchoKind.REWRITE,
-          page.told(),
-          percent(page.told()) + " of what " + teller.file() + " tells is in the statement "
-              + statement.file());
-      source = side;
+      String reason =
+          percent(page.told())
+              + " of what "
+              + teller.file()
+              + " tells is in the statement "
+              + statement.file();
+      find(Verdict.DEPENDENT, how, page.told(), reason);
+      show(side, reason);
     } else if (quotes || page.told() >= STATEMENT_TOLD / 2) {
-      find(
-          Verdict.UNKNOWN,
-          quotes ? EchoKind.QUOTE : EchoKind.REWRITE,
-          page.told(),
-          teller.file() + " tells of the statement " + statement.file() + " among other things");
-      source = side;
+      String reason =
+          teller.file() + " tells of the statement " + statement.file() + " among other things";
+      find(Verdict.UNKNOWN, how, page.told(), reason);
+      show(side, reason);
     }
   }
 
@@ -224,18 +233,17 @@ public final class Judge {
     if (!credits && !teller.credits().names(other.credits())) {
       return;
     }
-    String reason =
-        teller.file() + " names " + other.publisher() + (credits ? " as its source" : "");
+    String whom = other.publisher() == null ? "who put out " + other.file() : other.publisher();
+    String names = teller.file() + " names " + whom + (credits ? " as its source" : "");
     if (told.told() >= CREDITED) {
-      find(
-          Verdict.DEPENDENT,
-          EchoKind.REWRITE,
-          told.told(),
-          reason + ", and " + percent(told.told()) + " of what it tells stands in " + other.file());
-      source = side;
+      String reason =
+          names + ", and " + percent(told.told()) + " of what it tells stands in " + other.file();
+      find(Verdict.DEPENDENT, EchoKind.REWRITE, told.told(), reason);
+      show(side, reason);
     } else if (told.told() >= MAYBE_CREDITED || told.copied() + told.quotes() > 0) {
-      find(Verdict.UNKNOWN, kind, told.told(), reason + " for a part");
-      source = side;
+      String reason = names + " for a part";
+      find(Verdict.UNKNOWN, kind, told.told(), reason);
+      show(side, reason);
     }
   }
 
@@ -254,21 +262,25 @@ public final class Judge {
         kind = EchoKind.QUOTE;
       }
       why.add(
-          quoted + " words stand in both as somebody's quotation, which whoever was there can give");
+          quoted
+              + " words stand in both as somebody's quotation, which whoever was there can give");
     }
     Coverage most = seen.first().quotes() >= seen.second().quotes() ? seen.first() : seen.second();
     if (most.quotes() >= QUOTED_WORDS) {
       boolean isFirst = most == seen.first();
       double share = (double) most.quotes() / most.words();
       String reason =
-          (isFirst ? first : second).file() + " quotes " + most.quotes() + " words of "
+          (isFirst ? first : second).file()
+              + " quotes "
+              + most.quotes()
+              + " words of "
               + (isFirst ? second : first).file();
       Verdict found =
           share >= CREDITED || most.quotes() >= 2 * SURELY_COPIED
               ? Verdict.DEPENDENT
               : Verdict.UNKNOWN;
       find(found, EchoKind.QUOTE, share, reason);
-      source = isFirst ? Judgement.Side.SECOND : Judgement.Side.FIRST;
+      show(isFirst ? Judgement.Side.SECOND : Judgement.Side.FIRST, reason);
     }
   }
 

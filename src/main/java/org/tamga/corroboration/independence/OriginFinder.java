@@ -77,14 +77,10 @@ final class OriginFinder {
   }
 
   private void vote(
-      int source,
-      int taker,
-      Link link,
-      Map<Integer, Integer> votes,
-      Map<Integer, Integer> takers) {
+      int source, int taker, Link link, Map<Integer, Integer> votes, Map<Integer, Integer> takers) {
     votes.merge(source, 1, Integer::sum);
     takers.merge(taker, 1, Integer::sum);
-    why.add(link.judgement().why().getLast());
+    why.add(link.judgement().why().getFirst());
   }
 
   private boolean isSameDay(int one, int other) {
@@ -109,7 +105,8 @@ final class OriginFinder {
 
   /** A source that every document names and that put out none of them. */
   private @Nullable String namedOutside() {
-    for (String name : new java.util.TreeSet<>(sources.get(documents.getFirst()).credits().credited())) {
+    for (String name :
+        new java.util.TreeSet<>(sources.get(documents.getFirst()).credits().credited())) {
       boolean byAll = name.indexOf(' ') > 0;
       for (int document : documents) {
         byAll &= sources.get(document).credits().credited().contains(name);

@@ -35,7 +35,9 @@ public record Credits(
 
   private static final Pattern CREDITED_BEHIND =
       Pattern.compile(
-          "(" + NAME + ")(?:,? which)?(?: has| have| had| first)?"
+          "("
+              + NAME
+              + ")(?:,? which)?(?: has| have| had| first)?"
               + " (?:reported|reports|wrote|writes|revealed|learned|learnt|was first to report)\\b");
 
   private static final Pattern CREDITED_BEFORE =
@@ -43,7 +45,9 @@ public record Credits(
           "(?:[Aa]ccording to|[Tt]old|[Cc]iting|[Cc]ited by|[Qq]uoted by|[Rr]eported by|[Rr]eports by"
               + "|[Pp]ublished (?:by|in)|[Ss]ource:|[Cc]ourtesy of|[Ww]ith material from"
               + "|[Cc]ount by|[Rr]eport (?:by|of|in))(?: the| a count by the group| the group"
-              + "| the agency| the newspaper| news agency)? (" + NAME + ")");
+              + "| the agency| the newspaper| news agency)? ("
+              + NAME
+              + ")");
 
   private static final Pattern DATELINE =
       Pattern.compile("^\\p{Lu}[\\p{L} ,.'’-]{1,40} \\((" + NAME + ")\\) ?[—–-]");

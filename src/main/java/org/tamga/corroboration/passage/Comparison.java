@@ -123,7 +123,8 @@ public record Comparison(
       Words.Sentence first = a.sentenceList.get(link.a());
       Words.Sentence second = b.sentenceList.get(link.b());
       boolean isCopied =
-          pieces.stream().anyMatch(piece -> piece.a() < first.end() && first.first() < piece.aEnd());
+          pieces.stream()
+              .anyMatch(piece -> piece.a() < first.end() && first.first() < piece.aEnd());
       if (!isCopied) {
         passages.add(
             new Passage(

@@ -12,11 +12,11 @@ import java.util.Set;
  *
  * <p>Two sheets of a form agree from the beginning or to the end, in the same order, and between
  * the agreeing passages both have something, each something else. What one text takes from another
- * lies anywhere in it; an edited copy differs in few words, or by other words for the same names and
- * numbers.
+ * lies anywhere in it; an edited copy differs in few words, or by other words for the same names
+ * and numbers.
  *
- * @param common how much of the names and numbers between the agreeing passages both have, from 0 to
- *     1; 1 where no contents stand between them on both sides
+ * @param common how much of the names and numbers between the agreeing passages both have, from 0
+ *     to 1; 1 where no contents stand between them on both sides
  * @param contents words between the agreeing passages for each agreeing word, on the side that has
  *     fewer
  * @param isAtEdge whether the agreement begins or ends both texts
@@ -104,7 +104,9 @@ public record FormShape(double common, double contents, boolean isAtEdge, double
     return (double) telling / words;
   }
 
-  /** A line of a menu has capitals in it, but says nothing: it lacks the small words of a sentence. */
+  /**
+   * A line of a menu has capitals in it, but says nothing: it lacks the small words of a sentence.
+   */
   private static boolean isSaid(Words words, Words.Sentence sentence) {
     int small = 0;
     for (int i = sentence.first(); i < sentence.end(); i++) {

@@ -8,8 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** Numbers that are spelled out, so that "sixty-three" and "63" are one. English. */
 final class NumberWords {
   private static final String[] UNITS = {
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen"
   };
   private static final String[] TENS = {
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
@@ -43,8 +61,8 @@ final class NumberWords {
   }
 
   /**
-   * The digits of a number given as one word, hyphens within, in lower case, or as digits with
-   * an ending; null if it is none.
+   * The digits of a number given as one word, hyphens within, in lower case, or as digits with an
+   * ending; null if it is none.
    */
   static @Nullable String digits(String word) {
     if (Character.isDigit(word.charAt(0))) {

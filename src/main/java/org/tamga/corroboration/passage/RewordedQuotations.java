@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what two documents give as the words of one speaker, in different words: at most one of them
- * is what was said.
+ * Finds what two documents give as the words of one speaker, in different words: at most one of
+ * them is what was said.
  *
  * <p>The speaker must be the same by name, and the two must tell the same: a speaker may well say
  * several things.

@@ -121,8 +121,7 @@ final class SentenceBags {
     int i = 0;
     int j = 0;
     while (i < a.size || j < b.size) {
-      int order =
-          i >= a.size ? 1 : j >= b.size ? -1 : Integer.compare(a.stem(i), b.stem(j));
+      int order = i >= a.size ? 1 : j >= b.size ? -1 : Integer.compare(a.stem(i), b.stem(j));
       int endA = order <= 0 ? a.end(i) : i;
       int endB = order >= 0 ? b.end(j) : j;
       double factor = 2.0 / Math.max(2, endA - i + endB - j);

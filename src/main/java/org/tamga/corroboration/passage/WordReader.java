@@ -29,13 +29,31 @@ final class WordReader {
   private static final int LONGEST_SENTENCE = 120;
 
   private static final Set<String> SHORT_FORMS =
-      Set.of("mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "gen", "col", "sgt", "lt", "sen",
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "gen", "col", "sgt", "lt", "sen",
           "rep", "gov", "rev", "hon", "jr", "sr", "inc", "ltd", "co", "corp", "eg", "ie", "cf");
 
   private static final Set<String> CALENDAR =
-      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+      Set.of(
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
 
@@ -130,7 +148,8 @@ final class WordReader {
       return true;
     }
     int next = at + 1;
-    while (next < limit && CLOSING.indexOf(points[next]) >= 0 || next < limit && points[next] == '"') {
+    while (next < limit && CLOSING.indexOf(points[next]) >= 0
+        || next < limit && points[next] == '"') {
       next++;
     }
     if (next < limit && !Character.isWhitespace(points[next])) {
@@ -155,7 +174,9 @@ final class WordReader {
           at > start
               && at + 1 < limit
               && Character.isLetterOrDigit(points[at + 1])
-              && (point == '\'' || point == '’' || point == '-'
+              && (point == '\''
+                  || point == '’'
+                  || point == '-'
                   || (point == ',' || point == '.')
                       && Character.isDigit(points[at - 1])
                       && Character.isDigit(points[at + 1]));
@@ -201,7 +222,7 @@ final class WordReader {
       // One sign is too little to know a word by; two that stand together are.
       return end < points.length ? key + Character.toString(points[end]) : key;
     }
-    return worth == Words.Worth.PLAIN || worth == Words.Worth.NAME 
+    return worth == Words.Worth.PLAIN || worth == Words.Worth.NAME
         ? stems.computeIfAbsent(key, WordForms::stem)
         : key;
   }

@@ -288,7 +288,8 @@ public final class EchoLines {
   private String id(Line line, List<Member> members) {
     StringBuilder parts = new StringBuilder("echo\n").append(line.kind().word());
     for (String document :
-        new TreeSet<>(line.documents().stream().map(one -> echoes.sources().get(one).id()).toList())) {
+        new TreeSet<>(
+            line.documents().stream().map(one -> echoes.sources().get(one).id()).toList())) {
       parts.append('\n').append(document);
     }
     if (line.documents().size() == 1) {

@@ -22,10 +22,7 @@ import org.tamga.corroboration.passage.Passage;
  * @param repeats for each document, what it says twice
  */
 public record Echoes(
-    List<Source> sources,
-    List<Link> links,
-    List<EchoGroup> groups,
-    List<List<Passage>> repeats) {
+    List<Source> sources, List<Link> links, List<EchoGroup> groups, List<List<Passage>> repeats) {
   public Echoes {
     sources = List.copyOf(sources);
     links = List.copyOf(links);

@@ -98,8 +98,13 @@ final class EchoTime {
     print(
         "%d pages: words %.1f s, echoes %.1f s, MinHash-LSH over the same shingles %.1f s,"
             + " ratio %.2f; %s; heap in use %d MiB%n",
-        count, seconds(reading), seconds(finding), seconds(others),
-        (double) finding / others, quality(groups, count), heap());
+        count,
+        seconds(reading),
+        seconds(finding),
+        seconds(others),
+        (double) finding / others,
+        quality(groups, count),
+        heap());
     newPages(count);
   }
 
@@ -137,7 +142,10 @@ final class EchoTime {
     print(
         "one new page against %d: mean %.2f ms, 99 of 100 within %.2f ms, slowest %.2f ms;"
             + " reading its text %.2f ms%n",
-        count, mean / 1e6, found[NEW_PAGES * 99 / 100] / 1e6, found[NEW_PAGES - 1] / 1e6,
+        count,
+        mean / 1e6,
+        found[NEW_PAGES * 99 / 100] / 1e6,
+        found[NEW_PAGES - 1] / 1e6,
         reading / 1e6 / NEW_PAGES);
   }
 

@@ -48,12 +48,7 @@ class IndependenceTest {
     int number = sources.size();
     sources.add(
         new Source(
-            "id" + number,
-            "file" + number,
-            publisher,
-            published,
-            null,
-            Credits.of(text, known)));
+            "id" + number, "file" + number, publisher, published, null, Credits.of(text, known)));
     words.add(Words.of(text));
     links.addAll(search.add(number, words.get(number), sources.get(number)));
   }
@@ -201,11 +196,7 @@ class IndependenceTest {
     Source other = source("other");
     Judgement open =
         new Judgement(
-            Verdict.UNKNOWN,
-            EchoKind.REWRITE,
-            0.4,
-            Judgement.Side.NOT_SHOWN,
-            List.of("it may be"));
+            Verdict.UNKNOWN, EchoKind.REWRITE, 0.4, Judgement.Side.NOT_SHOWN, List.of("it may be"));
     Corroboration count =
         Corroboration.of(
             List.of(new Claimant(0, null), new Claimant(1, null)),

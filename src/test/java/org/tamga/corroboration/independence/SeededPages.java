@@ -28,8 +28,7 @@ final class SeededPages {
   private static final double NAMES = 0.12;
 
   /** Whoever put a page out does not matter here. */
-  private static final Credits NO_CREDITS =
-      new Credits(Set.of(), Set.of(), Set.of(), false, false);
+  private static final Credits NO_CREDITS = new Credits(Set.of(), Set.of(), Set.of(), false, false);
 
   private final long seed;
 
@@ -44,7 +43,9 @@ final class SeededPages {
     return page > 0 && chance < 2 ? origin(random.nextInt(page)) : page;
   }
 
-  /** Whether a page is a near copy; a page that is taken from another and is none has a paragraph. */
+  /**
+   * Whether a page is a near copy; a page that is taken from another and is none has a paragraph.
+   */
   private boolean isCopy(int page) {
     return random(page).nextInt(10) == 0;
   }

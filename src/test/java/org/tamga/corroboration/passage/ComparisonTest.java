@@ -67,7 +67,8 @@ class ComparisonTest {
   @Test
   void whoQuotesWhomIsSeen() {
     String statement = "We shall not leave the valley before the last of our dead is found.\n";
-    String page = "“We shall not leave the valley before the last of our dead is found,” it says.\n";
+    String page =
+        "“We shall not leave the valley before the last of our dead is found,” it says.\n";
     assertEquals(
         Passage.Kind.QUOTED_BY_SECOND, compare(statement, page).passages().getFirst().kind());
     assertEquals(

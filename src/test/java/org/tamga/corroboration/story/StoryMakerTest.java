@@ -16,9 +16,7 @@ class StoryMakerTest {
     for (long seed = 1; seed <= 16; seed++) {
       assertEquals(StoryMaker.make(seed), StoryMaker.make(seed), "seed " + seed);
       assertNotEquals(
-          StoryMaker.make(seed).documents(),
-          StoryMaker.make(seed + 8).documents(),
-          "seed " + seed);
+          StoryMaker.make(seed).documents(), StoryMaker.make(seed + 8).documents(), "seed " + seed);
     }
   }
 
