@@ -92,9 +92,9 @@ public final class Judge {
   /** Takes a finding in; a weaker one never replaces a stronger. */
   private void find(Verdict found, @Nullable EchoKind how, double share, String reason) {
     boolean isStronger =
-        found == Verdict.DEPENDENT && verdict != Verdict.DEPENDENT
-            || found == Verdict.UNKNOWN && verdict == Verdict.INDEPENDENT
-            || found == verdict && share > strength;
+        (found == Verdict.DEPENDENT && verdict != Verdict.DEPENDENT)
+            || (found == Verdict.UNKNOWN && verdict == Verdict.INDEPENDENT)
+            || (found == verdict && share > strength);
     if (isStronger) {
       // Whoever copies also tells the same in the same order: that is no rewrite.
       boolean isCopied = verdict == found && strength >= MOSTLY_COPIED;
@@ -163,8 +163,8 @@ public final class Judge {
     }
     double share = Math.max(a.toldInOrder(), b.toldInOrder());
     boolean isSure =
-        share >= RETOLD && seen.follows() >= LEAST_FOLLOWS
-            || share >= ALL_RETOLD && seen.follows() >= LEAST_FOLLOWS - 1;
+        (share >= RETOLD && seen.follows() >= LEAST_FOLLOWS)
+            || (share >= ALL_RETOLD && seen.follows() >= LEAST_FOLLOWS - 1);
     double told = Math.max(a.told(), b.told());
     if (isSure) {
       find(
@@ -265,9 +265,9 @@ public final class Judge {
           quoted
               + " words stand in both as somebody's quotation, which whoever was there can give");
     }
-    Coverage most = seen.first().quotes() >= seen.second().quotes() ? seen.first() : seen.second();
+    boolean isFirst = seen.first().quotes() >= seen.second().quotes();
+    Coverage most = isFirst ? seen.first() : seen.second();
     if (most.quotes() >= QUOTED_WORDS) {
-      boolean isFirst = most == seen.first();
       double share = (double) most.quotes() / most.words();
       String reason =
           (isFirst ? first : second).file()

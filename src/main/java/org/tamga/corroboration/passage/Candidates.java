@@ -70,9 +70,9 @@ public final class Candidates {
 
     private int place(int document) {
       int mask = documents.length - 1;
-      int place = document * 0x9E3779B9 >>> 7 & mask;
+      int place = ((document * 0x9E3779B9) >>> 7) & mask;
       while (sums[place] != 0 && documents[place] != document) {
-        place = place + 1 & mask;
+        place = (place + 1) & mask;
       }
       return place;
     }

@@ -53,7 +53,7 @@ public record FormShape(double common, double contents, boolean isAtEdge, double
   public boolean isForm() {
     return isAtEdge
         && common <= MOST_COMMON
-        && (contents >= FORM_CONTENTS || contents >= LEAST_SHARE && telling < FORM_TELLING);
+        && (contents >= FORM_CONTENTS || (contents >= LEAST_SHARE && telling < FORM_TELLING));
   }
 
   /** A line of fewer words is no sentence. */

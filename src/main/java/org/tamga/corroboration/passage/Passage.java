@@ -28,15 +28,4 @@ public record Passage(Span first, Span second, Kind kind, int words, double simi
     /** One speaker's words, given otherwise: at most one of the two is what was said. */
     REWORDED
   }
-
-  /** The same passage seen from the other text. */
-  public Passage turned() {
-    Kind other =
-        switch (kind) {
-          case QUOTED_BY_FIRST -> Kind.QUOTED_BY_SECOND;
-          case QUOTED_BY_SECOND -> Kind.QUOTED_BY_FIRST;
-          case COPY, QUOTE, REWRITE, REWORDED -> kind;
-        };
-    return new Passage(second, first, other, words, similarity);
-  }
 }

@@ -64,7 +64,7 @@ final class SentenceBags {
     for (int i = sentence.first(); i < sentence.end(); i++) {
       Words.Worth worth = words.worths[i];
       if (worth != Words.Worth.COMMON && !words.quoted[i] && !untold[i]) {
-        found[end++] = (long) words.stems[i] << 32 | (long) number << 8 | worth.ordinal();
+        found[end++] = ((long) words.stems[i] << 32) | ((long) number << 8) | place(worth);
       }
     }
     return end;
@@ -77,12 +77,18 @@ final class SentenceBags {
       boolean isAgain = i + 1 < count && found[i] >> 8 == found[i + 1] >> 8;
       if (!isAgain) {
         entries[size] = found[i] >> 8;
-        worths[size++] = WORTHS[(int) (found[i] & 0xff)].weight;
+        worths[size++] = WORTHS.get((int) (found[i] & 0xff)).weight;
       }
     }
   }
 
-  private static final Words.Worth[] WORTHS = Words.Worth.values();
+  /** In the order of their weight, so that of a word that stands twice the heavier is kept. */
+  private static final List<Words.Worth> WORTHS =
+      List.of(Words.Worth.PLAIN, Words.Worth.SMALL, Words.Worth.NAME, Words.Worth.NUMBER);
+
+  private static int place(Words.Worth worth) {
+    return WORTHS.indexOf(worth);
+  }
 
   int count() {
     return weights.length;

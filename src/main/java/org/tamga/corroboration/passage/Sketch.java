@@ -3,16 +3,8 @@ package org.tamga.corroboration.passage;
 import java.util.Arrays;
 import org.tamga.text.Span;
 
-/**
- * The little of a text that an index keeps, so that whatever shares a passage with it is found.
- *
- * @param prints fingerprints of runs of words, by winnowing: two texts that share {@link
- *     #CERTAIN_RUN} words in a row share at least one
- * @param tellings keys of the names, numbers and rare words that tell this matter from others: what
- *     a text shares with a rewrite of it
- * @param whole stands for the whole main text; the same for an exact copy alone
- */
-public record Sketch(long[] prints, long[] tellings, long whole) {
+/** The little of a text that an index keeps, so that whatever shares a passage with it is found. */
+public final class Sketch {
   /** Words in a fingerprint: fewer stand together by chance, more are broken by every edit. */
   public static final int RUN = 5;
 
@@ -26,10 +18,33 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
 
   private static final int WEIGHT_STEPS = 100;
 
+  private final long[] prints;
+  private final long[] tellings;
+
+  private Sketch(long[] prints, long[] tellings) {
+    this.prints = prints;
+    this.tellings = tellings;
+  }
+
   /** The sketch of a text. */
   public static Sketch of(Words words) {
-    long[] runs = runs(words.keys);
-    return new Sketch(winnow(runs), tellings(words), whole(words.keys));
+    return new Sketch(winnow(runs(words.keys)), tellings(words));
+  }
+
+  /**
+   * Fingerprints of runs of words, by winnowing: two texts that share {@link #CERTAIN_RUN} words in
+   * a row share at least one. In order, each once; not copied, because an archive has many.
+   */
+  public long[] prints() {
+    return prints;
+  }
+
+  /**
+   * Keys of the names, numbers and rare words that tell this matter from others: what a text shares
+   * with a rewrite of it. In order, each once.
+   */
+  public long[] tellings() {
+    return tellings;
   }
 
   /** One of the fingerprints that a sketch of these words has from this place; 0 if none. */
@@ -94,7 +109,7 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
     for (int i = 0; i < found.length; i++) {
       Words.Worth worth = words.worths[i];
       if (worth != Words.Worth.COMMON && worth != Words.Worth.SMALL) {
-        found[count++] = (long) words.stems[i] << 32 | (int) (worth.weight * WEIGHT_STEPS);
+        found[count++] = ((long) words.stems[i] << 32) | (int) (worth.weight * WEIGHT_STEPS);
       }
     }
     Arrays.sort(found, 0, count);
@@ -106,22 +121,15 @@ public record Sketch(long[] prints, long[] tellings, long whole) {
       for (; i < count && (int) (found[i] >> 32) == stem; i++) {
         weight = (found[i] & 0xffff) + weight / 4;
       }
-      weighed[stems++] = -weight << 32 | stem & 0xffffffffL;
+      weighed[stems++] = (-weight << 32) | (stem & 0xffffffffL);
     }
     Arrays.sort(weighed, 0, stems);
     long[] kept = new long[Math.min(stems, MOST_TELLINGS)];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = mix((int) weighed[i]);
+      int stem = (int) weighed[i];
+      kept[i] = mix(stem);
     }
     Arrays.sort(kept);
     return kept;
-  }
-
-  private static long whole(int[] keys) {
-    long hash = keys.length;
-    for (int key : keys) {
-      hash = mix(hash ^ key);
-    }
-    return hash;
   }
 }

@@ -58,7 +58,7 @@ final class WordForms {
   private static Set<String> common() {
     Set<String> common = new HashSet<>();
     for (String line : lines("common-words.txt")) {
-      common.addAll(List.of(line.split(" ")));
+      common.addAll(List.of(line.split(" ", -1)));
     }
     return Set.copyOf(common);
   }
@@ -66,8 +66,8 @@ final class WordForms {
   private static Map<String, String> alike() {
     Map<String, String> alike = new HashMap<>();
     for (String line : lines("words-alike.txt")) {
-      String[] words = line.split(" ");
-      String family = alike.getOrDefault(cut(words[0]), cut(words[0]));
+      List<String> words = List.of(line.split(" ", -1));
+      String family = alike.getOrDefault(cut(words.getFirst()), cut(words.getFirst()));
       for (String word : words) {
         alike.putIfAbsent(cut(word), family);
       }

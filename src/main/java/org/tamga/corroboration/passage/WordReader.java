@@ -148,8 +148,7 @@ final class WordReader {
       return true;
     }
     int next = at + 1;
-    while (next < limit && CLOSING.indexOf(points[next]) >= 0
-        || next < limit && points[next] == '"') {
+    while (next < limit && (points[next] == '"' || CLOSING.indexOf(points[next]) >= 0)) {
       next++;
     }
     if (next < limit && !Character.isWhitespace(points[next])) {
@@ -174,18 +173,19 @@ final class WordReader {
           at > start
               && at + 1 < limit
               && Character.isLetterOrDigit(points[at + 1])
-              && (point == '\''
-                  || point == '’'
-                  || point == '-'
-                  || (point == ',' || point == '.')
-                      && Character.isDigit(points[at - 1])
-                      && Character.isDigit(points[at + 1]));
+              && (point == '\'' || point == '’' || point == '-' || joinsDigits(at));
       if (!joins && (!isWordPoint(point) || Character.isIdeographic(point))) {
         break;
       }
       at++;
     }
     return at;
+  }
+
+  private boolean joinsDigits(int at) {
+    return (points[at] == ',' || points[at] == '.')
+        && Character.isDigit(points[at - 1])
+        && Character.isDigit(points[at + 1]);
   }
 
   private static boolean isWordPoint(int point) {

@@ -143,7 +143,7 @@ final class EchoTables {
                   kind == null ? null : EchoKind.valueOf(kind),
                   row.getDouble(5),
                   Judgement.Side.valueOf(row.getString(6)),
-                  List.of(row.getString(7).split("\n"))),
+                  List.of(row.getString(7).split("\n", -1))),
               passages(row.getString(8)),
               row.getLong(9));
         });
@@ -163,7 +163,7 @@ final class EchoTables {
   private static List<Passage> passages(String text) {
     List<Passage> passages = new ArrayList<>();
     for (String line : text.lines().toList()) {
-      String[] cells = line.split(" ");
+      String[] cells = line.split(" ", -1);
       passages.add(
           new Passage(
               new Span(Integer.parseInt(cells[0]), Integer.parseInt(cells[1])),

@@ -95,7 +95,8 @@ final class EchoTime {
     long start = System.nanoTime();
     List<EchoGroup> groups = Grouping.of(sources, Grouping.withoutForms(links, prints));
     finding += System.nanoTime() - start;
-    print(
+    System.out.printf(
+        Locale.ROOT,
         "%d pages: words %.1f s, echoes %.1f s, MinHash-LSH over the same shingles %.1f s,"
             + " ratio %.2f; %s; heap in use %d MiB%n",
         count,
@@ -139,7 +140,8 @@ final class EchoTime {
     }
     Arrays.sort(found);
     double mean = Arrays.stream(found).average().orElseThrow();
-    print(
+    System.out.printf(
+        Locale.ROOT,
         "one new page against %d: mean %.2f ms, 99 of 100 within %.2f ms, slowest %.2f ms;"
             + " reading its text %.2f ms%n",
         count,
@@ -175,13 +177,15 @@ final class EchoTime {
       sources.add(SeededPages.source(page));
       links.addAll(templates.add(page, filled.words(page), sources.get(page)));
       if ((page + 1) % (count / 4) == 0) {
-        print("%d template pages: %.1f s%n", page + 1, seconds(System.nanoTime() - start));
+        double past = seconds(System.nanoTime() - start);
+        System.out.printf(Locale.ROOT, "%d template pages: %.1f s%n", page + 1, past);
       }
     }
     List<Link> telling = Grouping.withoutForms(links, prints);
     List<EchoGroup> groups = Grouping.of(sources, telling);
     int largest = groups.stream().mapToInt(group -> group.documents().size()).max().orElse(0);
-    print(
+    System.out.printf(
+        Locale.ROOT,
         "%d links kept, %d groups, the largest of %d; heap in use %d MiB%n",
         telling.size(), groups.size(), largest, heap());
   }
@@ -189,7 +193,6 @@ final class EchoTime {
   /** The plain way: for each page 128 least hash values of its shingles, in bands of four. */
   private static final class MinHash {
     private final Map<Long, List<Integer>> buckets = new HashMap<>();
-    private long pairs;
 
     void add(int page, Words words) {
       long[] shingles = Shingles.of(words);
@@ -207,7 +210,6 @@ final class EchoTime {
           key = key * 0xbf58476d1ce4e5b9L + least[band * ROWS + row];
         }
         List<Integer> bucket = buckets.computeIfAbsent(key, empty -> new ArrayList<>(1));
-        pairs += bucket.size();
         bucket.add(page);
       }
     }
@@ -221,9 +223,5 @@ final class EchoTime {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.printf(Locale.ROOT, format, values);
   }
 }

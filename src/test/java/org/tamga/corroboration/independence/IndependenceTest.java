@@ -83,8 +83,11 @@ class IndependenceTest {
     add(
         "Hill Post",
         "2031-05-02",
-        "A wall of the quarry at Dunholt buried 17 workers, the Dunholt Wire reported.\n\n"
-            + "The inspector Arla Venning warned of cracks in April, according to the Dunholt Wire.\n");
+        """
+        A wall of the quarry at Dunholt buried 17 workers, the Dunholt Wire reported.
+
+        The inspector Arla Venning warned of cracks in April, according to the Dunholt Wire.
+        """);
     EchoGroup group = groups().getFirst();
     assertNull(group.origin().document());
     assertTrue(group.origin().why().getFirst().contains("before"), group.origin().toString());
@@ -110,13 +113,22 @@ class IndependenceTest {
         """;
     add("Dunholt Wire", "2031-05-02", WIRE);
     add("Tarn Letter", "2031-05-03", other);
-    String survey = "The week\n\nIt rained.\n\n%s\n\nThen the sun came.\n\n%s\n\nIt went again.\n";
-    add(
-        "Sunday Reader",
-        "2031-05-07",
-        survey.formatted(WIRE.split("\n\n")[1], other.split("\n\n")[2])
-            + "\nNothing else is to be told of these days, and whoever says so has not been there,"
-            + " or was there and slept, as the writer of these lines did for most of Wednesday.\n");
+    String survey =
+        """
+        The week
+
+        It rained.
+
+        A wall of the quarry at Dunholt fell on Monday and buried 17 workers, the mines office said.
+
+        Then the sun came.
+
+        It had been closed for 40 days because a barge from Lower Pell struck its third pillar.
+
+        Nothing else is to be told of these days, and whoever says so has not been there, or was there
+        and slept, as the writer of these lines did for most of Wednesday.
+        """;
+    add("Sunday Reader", "2031-05-07", survey);
     assertEquals(1, groups().size());
     assertEquals(2, groups().getFirst().documents().size());
   }

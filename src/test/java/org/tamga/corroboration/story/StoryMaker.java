@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -300,7 +301,7 @@ public final class StoryMaker {
       String name, List<String> paragraphs, @Nullable String from, @Nullable String as) {
     day += 1 + random.nextInt(3);
     String date = java.time.LocalDate.of(2031, 1, 1).plusDays(day).toString();
-    String publisher = place() + " " + any(WORDS.names.get("paper"));
+    String publisher = place() + " " + part("paper");
     told.add(
         new Story.Told(
             name + ".txt",
@@ -334,7 +335,7 @@ public final class StoryMaker {
     String kind = slot.replaceFirst("[A-Z]$|(?<=0)[bc]$", "");
     return switch (kind) {
       case "person" -> person();
-      case "role" -> any(WORDS.names.get("role"));
+      case "role" -> part("role");
       case "day" -> any(DAYS);
       case "month" -> any(MONTHS);
       case "date" -> (1 + random.nextInt(28)) + " " + any(MONTHS);
@@ -342,24 +343,23 @@ public final class StoryMaker {
       case "n10" -> Integer.toString(11 + random.nextInt(80));
       case "n100" -> Integer.toString(110 + random.nextInt(800));
       case "n1000" -> (1 + random.nextInt(30)) + "," + (100 + random.nextInt(900));
-      case "firm" -> place() + " " + any(WORDS.names.get("firm"));
-      case "group" -> place() + " " + any(WORDS.names.get("group"));
+      case "firm" -> place() + " " + part("firm");
+      case "group" -> place() + " " + part("group");
       case "river" -> "the " + place();
       default -> place();
     };
   }
 
   private String person() {
-    return any(WORDS.names.get("given"))
-        + " "
-        + any(WORDS.names.get("begin"))
-        + any(WORDS.names.get("family"));
+    return part("given") + " " + part("begin") + part("family");
   }
 
   private String place() {
-    return any(WORDS.names.get("begin"))
-        + any(WORDS.names.get("middle"))
-        + any(WORDS.names.get("town"));
+    return part("begin") + part("middle") + part("town");
+  }
+
+  private String part(String name) {
+    return any(Objects.requireNonNull(WORDS.names.get(name), name));
   }
 
   private <T> T any(T[] from) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.tamga.corroboration.independence.EchoGroup;
 import org.tamga.corroboration.independence.Grouping;
@@ -57,7 +58,7 @@ final class StoryScore {
         Comparison seen = Comparison.of(words.get(i), words.get(j));
         Judgement judgement = Judge.of(sources.get(i), sources.get(j), seen);
         links.add(new Link(i, j, judgement, seen.passages(), 0));
-        judgements.put((long) i << 32 | j, judgement);
+        judgements.put(key(i, j), judgement);
       }
     }
     List<EchoGroup> groups = Grouping.of(sources, links);
@@ -71,12 +72,12 @@ final class StoryScore {
     for (int i = 0; i < told.size(); i++) {
       for (int j = i + 1; j < told.size(); j++) {
         boolean isEcho =
-            stories.get(i) == stories.get(j)
+            stories.get(i).name().equals(stories.get(j).name())
                 && stories
                     .get(i)
                     .root(told.get(i).name())
                     .equals(stories.get(j).root(told.get(j).name()));
-        Judgement judgement = judgements.get((long) i << 32 | j);
+        Judgement judgement = Objects.requireNonNull(judgements.get(key(i, j)));
         boolean isTogether = group[i] > 0 && group[i] == group[j];
         Verdict verdict = isTogether ? Verdict.DEPENDENT : judgement.verdict();
         count(isEcho, isTogether, verdict);
@@ -92,6 +93,10 @@ final class StoryScore {
         }
       }
     }
+  }
+
+  private static long key(int first, int second) {
+    return ((long) first << 32) | second;
   }
 
   private void origin(
