@@ -23,7 +23,7 @@ public final class Candidates {
   private static final int RARE_WORTH = 5;
 
   /** Telling words in common from which on one text may tell what the other does. */
-  private static final int LEAST_TELLINGS = 3;
+  private static final int LEAST_TELLINGS = 4;
 
   private Candidates() {}
 

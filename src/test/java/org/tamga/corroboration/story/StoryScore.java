@@ -5,20 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.tamga.corroboration.independence.EchoGroup;
+import org.tamga.corroboration.independence.EchoSearch;
 import org.tamga.corroboration.independence.Grouping;
-import org.tamga.corroboration.independence.Judge;
 import org.tamga.corroboration.independence.Judgement;
 import org.tamga.corroboration.independence.Link;
 import org.tamga.corroboration.independence.Source;
 import org.tamga.corroboration.independence.Verdict;
-import org.tamga.corroboration.passage.Comparison;
+import org.tamga.corroboration.passage.MemoryPostings;
 import org.tamga.corroboration.passage.Words;
 
 /** Counts how often the answers about pairs of documents agree with the truth of their stories. */
 final class StoryScore {
+  private static final Judgement NOTHING_FOUND =
+      new Judgement(
+          Verdict.INDEPENDENT, null, 0, Judgement.Side.NOT_SHOWN, List.of("nothing was found"));
+
   private final Consumer<String> misses;
   int echoes;
   int echoesIndependent;
@@ -51,16 +54,9 @@ final class StoryScore {
         words.add(Words.of(StorySources.text(one)));
       }
     }
-    List<Link> links = new ArrayList<>();
+    List<Link> links = links(words, sources);
     Map<Long, Judgement> judgements = new HashMap<>();
-    for (int i = 0; i < told.size(); i++) {
-      for (int j = i + 1; j < told.size(); j++) {
-        Comparison seen = Comparison.of(words.get(i), words.get(j));
-        Judgement judgement = Judge.of(sources.get(i), sources.get(j), seen);
-        links.add(new Link(i, j, judgement, seen.passages(), 0));
-        judgements.put(key(i, j), judgement);
-      }
-    }
+    links.forEach(link -> judgements.put(key(link.first(), link.second()), link.judgement()));
     List<EchoGroup> groups = Grouping.of(sources, links);
     int[] group = new int[told.size()];
     for (int g = 0; g < groups.size(); g++) {
@@ -77,7 +73,7 @@ final class StoryScore {
                     .get(i)
                     .root(told.get(i).name())
                     .equals(stories.get(j).root(told.get(j).name()));
-        Judgement judgement = Objects.requireNonNull(judgements.get(key(i, j)));
+        Judgement judgement = judgements.getOrDefault(key(i, j), NOTHING_FOUND);
         boolean isTogether = group[i] > 0 && group[i] == group[j];
         Verdict verdict = isTogether ? Verdict.DEPENDENT : judgement.verdict();
         count(isEcho, isTogether, verdict);
@@ -93,6 +89,30 @@ final class StoryScore {
         }
       }
     }
+  }
+
+  /** As an archive finds them: one document after another, compared with some of the earlier. */
+  private static List<Link> links(List<Words> words, List<Source> sources) {
+    EchoSearch search =
+        new EchoSearch(
+            new MemoryPostings(),
+            new MemoryPostings(),
+            new EchoSearch.Documents() {
+              @Override
+              public Words words(int document) {
+                return words.get(document);
+              }
+
+              @Override
+              public Source source(int document) {
+                return sources.get(document);
+              }
+            });
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      links.addAll(search.add(i, words.get(i), sources.get(i)));
+    }
+    return links;
   }
 
   private static long key(int first, int second) {
