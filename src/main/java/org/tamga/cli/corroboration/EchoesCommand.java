@@ -97,7 +97,7 @@ public final class EchoesCommand implements Callable<Integer> {
         .archive()
         .err()
         .println(
-            "%d documents: %d groups of one origin each with %d documents, %d documents by themselves."
+            "%d documents: %d groups of one origin each with %d documents, %d by themselves."
                 .formatted(
                     echoes.sources().size(),
                     echoes.groups().size(),

@@ -29,7 +29,8 @@ public record Credits(
     boolean isStatement,
     boolean tellsOfStatement) {
   private static final String NAME =
-      "\\p{Lu}[\\p{L}\\p{N}&’'-]*(?: (?:of (?:the )?|the |de |and |for |on |& )?\\p{Lu}[\\p{L}\\p{N}&’'-]*){0,5}";
+      "\\p{Lu}[\\p{L}\\p{N}&’'-]*"
+          + "(?: (?:of (?:the )?|the |de |and |for |on |& )?\\p{Lu}[\\p{L}\\p{N}&’'-]*){0,5}";
 
   private static final Pattern NAMED = Pattern.compile(NAME);
 
@@ -38,11 +39,13 @@ public record Credits(
           "("
               + NAME
               + ")(?:,? which)?(?: has| have| had| first)?"
-              + " (?:reported|reports|wrote|writes|revealed|learned|learnt|was first to report)\\b");
+              + " (?:reported|reports|wrote|writes|revealed|learned|learnt"
+              + "|was first to report)\\b");
 
   private static final Pattern CREDITED_BEFORE =
       Pattern.compile(
-          "(?:[Aa]ccording to|[Tt]old|[Cc]iting|[Cc]ited by|[Qq]uoted by|[Rr]eported by|[Rr]eports by"
+          "(?:[Aa]ccording to|[Tt]old|[Cc]iting|[Cc]ited by|[Qq]uoted by"
+              + "|[Rr]eported by|[Rr]eports by"
               + "|[Pp]ublished (?:by|in)|[Ss]ource:|[Cc]ourtesy of|[Ww]ith material from"
               + "|[Cc]ount by|[Rr]eport (?:by|of|in))(?: the| a count by the group| the group"
               + "| the agency| the newspaper| news agency)? ("
@@ -54,7 +57,8 @@ public record Credits(
 
   private static final Pattern STATEMENT_TITLE =
       Pattern.compile(
-          "\\b(?:statement|letter|petition|declaration|communiqu[eé]|resolution|appeal|address|speech)\\b",
+          "\\b(?:statement|letter|petition|declaration|communiqu[eé]|resolution|appeal|address"
+              + "|speech)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern WE = Pattern.compile("\\b(?:[Ww]e|[Oo]ur|us|ours|I)\\b");

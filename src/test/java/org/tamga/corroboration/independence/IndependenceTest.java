@@ -125,8 +125,8 @@ class IndependenceTest {
 
         It had been closed for 40 days because a barge from Lower Pell struck its third pillar.
 
-        Nothing else is to be told of these days, and whoever says so has not been there, or was there
-        and slept, as the writer of these lines did for most of Wednesday.
+        Nothing else is to be told of these days, and whoever says so has not been there, or was
+        there and slept, as the writer of these lines did for most of Wednesday.
         """;
     add("Sunday Reader", "2031-05-07", survey);
     assertEquals(1, groups().size());
