@@ -187,7 +187,10 @@ final class EchoTime {
     System.out.printf(
         Locale.ROOT,
         "%d links kept, %d groups, the largest of %d; heap in use %d MiB%n",
-        telling.size(), groups.size(), largest, heap());
+        telling.size(),
+        groups.size(),
+        largest,
+        heap());
   }
 
   /** The plain way: for each page 128 least hash values of its shingles, in bands of four. */
