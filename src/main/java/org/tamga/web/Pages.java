@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Annotation;
 import org.tamga.custody.ArchiveView;
 import org.tamga.record.Acquisition;
@@ -22,6 +23,9 @@ import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.text.Reading;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
+import org.tamga.web.corroboration.GroupListPage;
+import org.tamga.web.corroboration.GroupPage;
+import org.tamga.web.corroboration.GroupPages;
 
 /** What is answered at which address; docs/spec/pages.md has the table. */
 final class Pages {
@@ -35,6 +39,7 @@ final class Pages {
   private final Audience audience;
   private final Clock clock;
   private final Answers answers;
+  private final GroupPages groups = new GroupPages();
 
   Pages(Disk disk, Path folder, Audience audience, Clock clock, Answers answers) {
     this.disk = disk;
@@ -48,6 +53,12 @@ final class Pages {
     at(routes, "/", onShelf(this::list));
     at(routes, "/search", onShelf(this::find));
     at(routes, "/about", this::about);
+    at(routes, "/echoes", onShelf((asked, shelf) -> groups(asked, shelf, groups::echoes)));
+    at(routes, "/echoes/{id}", onShelf((asked, shelf) -> group(asked, shelf, groups::echo)));
+    at(routes, "/figures", onShelf((asked, shelf) -> groups(asked, shelf, groups::figures)));
+    at(routes, "/figures/{id}", onShelf((asked, shelf) -> group(asked, shelf, groups::figure)));
+    at(routes, "/events", onShelf((asked, shelf) -> groups(asked, shelf, groups::events)));
+    at(routes, "/events/{id}", onShelf((asked, shelf) -> group(asked, shelf, groups::event)));
     at(routes, "/documents/{id}", onShelf(this::document));
     at(routes, "/documents/{id}/custody", onShelf(this::custody));
     at(routes, "/documents/{id}/original", onShelf(this::original));
@@ -103,6 +114,30 @@ final class Pages {
     String query = typed.substring(0, Math.min(typed.length(), MOST_QUERY_CHARACTERS));
     SearchPage page = new SearchWriter(shelf).write(query, context.queryParam("page"));
     answers.page(context, HttpStatus.OK, "search", page);
+  }
+
+  /** Makes a list of groups. */
+  private interface OfGroups {
+    GroupListPage make(Shelf shelf, @Nullable String page) throws IOException;
+  }
+
+  private void groups(Context context, Shelf shelf, OfGroups list) throws IOException {
+    GroupListPage page = list.make(shelf, context.queryParam("page"));
+    answers.page(context, HttpStatus.OK, "groups", page);
+  }
+
+  /** Makes the page of one group; null where there is none. */
+  private interface OfGroup {
+    @Nullable GroupPage make(Shelf shelf, String hex) throws IOException;
+  }
+
+  private void group(Context context, Shelf shelf, OfGroup one) throws IOException {
+    GroupPage page = one.make(shelf, context.pathParam("id"));
+    if (page == null) {
+      answers.missing(context);
+    } else {
+      answers.page(context, HttpStatus.OK, "group", page);
+    }
   }
 
   private void about(Context context) {

@@ -75,6 +75,7 @@ public final class EchoesCommand implements Callable<Integer> {
       }
       say("    origin: " + origin(group, echoes));
       group.why().forEach(why -> say("    because " + why));
+      GroupText.decisions(record.archive().out(), echoes.decisions(group));
     }
     for (int document = 0; document < echoes.repeats().size(); document++) {
       for (Passage repeat : echoes.repeats().get(document)) {

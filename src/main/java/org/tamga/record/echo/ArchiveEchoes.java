@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.tamga.annotation.Anchor;
 import org.tamga.annotation.Annotation;
 import org.tamga.annotation.Statement;
+import org.tamga.corroboration.independence.DecidedGroups;
+import org.tamga.corroboration.independence.EchoGroup;
 import org.tamga.corroboration.independence.EchoSearch;
 import org.tamga.corroboration.independence.Grouping;
 import org.tamga.corroboration.independence.Link;
@@ -27,6 +31,8 @@ import org.tamga.record.ArchiveRecord;
 import org.tamga.record.Database;
 import org.tamga.record.DerivedLayout;
 import org.tamga.record.RecordDocument;
+import org.tamga.record.decision.GroupDecisions;
+import org.tamga.record.decision.GroupMember;
 import org.tamga.text.Block;
 import org.tamga.text.Metadata;
 import org.tamga.text.ReadableText;
@@ -84,6 +90,23 @@ public final class ArchiveEchoes {
     }
   }
 
+  /**
+   * What repeats what, as far as it was last looked for; empty where it never was. Nothing is
+   * written, and documents that left the record since are still there: whoever shows them asks the
+   * record first.
+   */
+  public static Optional<Echoes> asItIs(ArchiveView view, ArchiveRecord record) {
+    DerivedLayout layout = new DerivedLayout(view.layout().derived());
+    if (!view.disk().exists(layout.echoes())) {
+      return Optional.empty();
+    }
+    try (Database database = Database.open(layout.echoes(), EchoTables.SCHEMA)) {
+      return isOfThisFormat(database)
+          ? Optional.of(new ArchiveEchoes(record, database).all())
+          : Optional.empty();
+    }
+  }
+
   private static Database openWhole(ArchiveView view, DerivedLayout layout) throws IOException {
     try {
       Database database = Database.open(layout.echoes(), EchoTables.SCHEMA);
@@ -115,7 +138,18 @@ public final class ArchiveEchoes {
   private Echoes all() {
     List<Source> sources = tables.sources();
     List<Link> links = Grouping.withoutForms(tables.links(), prints);
-    return new Echoes(sources, links, Grouping.of(sources, links), tables.repeats());
+    GroupDecisions decisions = decisions(sources);
+    List<EchoGroup> groups =
+        DecidedGroups.of(sources, Grouping.of(sources, links), decisions.ties());
+    return new Echoes(sources, links, groups, tables.repeats(), decisions);
+  }
+
+  private GroupDecisions decisions(List<Source> sources) {
+    return new GroupDecisions(
+        record.groupDecisions(),
+        Set.of(GroupMember.DOCUMENT),
+        sources.stream().map(Source::id).map(GroupMember::document).toList(),
+        document -> Optional.empty());
   }
 
   /** Takes in what is new; false where what is there is not the beginning of this record. */

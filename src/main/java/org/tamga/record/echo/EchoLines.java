@@ -21,6 +21,8 @@ import org.tamga.corroboration.independence.Source;
 import org.tamga.corroboration.independence.Verdict;
 import org.tamga.corroboration.origin.Origin;
 import org.tamga.corroboration.passage.Passage;
+import org.tamga.record.decision.GroupDecisions;
+import org.tamga.record.decision.GroupDecisionsJson;
 import org.tamga.text.Span;
 import org.tamga.vault.Digest;
 
@@ -59,7 +61,19 @@ public final class EchoLines {
       List<Integer> documents,
       List<Link> links,
       @Nullable Origin origin,
-      List<String> why) {}
+      List<String> why,
+      List<GroupDecisions.Shown> decisions) {
+
+    Line(
+        EchoKind kind,
+        Verdict verdict,
+        List<Integer> documents,
+        List<Link> links,
+        @Nullable Origin origin,
+        List<String> why) {
+      this(kind, verdict, documents, links, origin, why, List.of());
+    }
+  }
 
   /** Groups, repetitions, then pairs by verdict; those that share but a quotation come last. */
   public List<String> all() {
@@ -87,7 +101,8 @@ public final class EchoLines {
                     documents,
                     links,
                     isWhole ? group.origin() : null,
-                    isWhole ? group.why() : List.of())));
+                    isWhole ? group.why() : List.of(),
+                    isWhole ? echoes.decisions(group) : List.of())));
       }
     }
     return lines;
@@ -210,6 +225,9 @@ public final class EchoLines {
       reworded(json, line.links());
       if (!line.why().isEmpty()) {
         json.writeStringField("why", String.join("; ", line.why()));
+      }
+      if (!line.decisions().isEmpty()) {
+        GroupDecisionsJson.write(json, line.decisions());
       }
       json.writeObjectFieldStart("made");
       json.writeStringField("step", "corroboration/echo");
