@@ -11,6 +11,7 @@ import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.ProjectionListener;
+import org.tamga.record.echo.ArchiveEchoes;
 import org.tamga.vault.SystemDisk;
 import org.tamga.web.PageServer;
 import picocli.CommandLine.Command;
@@ -81,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
       pipeline.catchUp(view, ProjectionListener.SILENT);
       try (ArchiveRecord record = ArchiveRecord.open(view)) {
         Pipeline.index(view, record, index -> {});
+        ArchiveEchoes.upToDate(view, record);
       }
     } catch (ArchiveException busyOrDamaged) {
       archive.err().println("warning: " + busyOrDamaged.getMessage());

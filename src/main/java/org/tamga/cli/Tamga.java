@@ -6,6 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tamga.cli.copy.RepairCommand;
 import org.tamga.cli.copy.ReplicateCommand;
+import org.tamga.cli.corroboration.EchoesCommand;
+import org.tamga.cli.corroboration.EventCommand;
+import org.tamga.cli.corroboration.FiguresCommand;
 import org.tamga.cli.keys.KeysCommand;
 import org.tamga.cli.proof.ProveCommand;
 import org.tamga.cli.proof.TimestampCommand;
@@ -40,6 +43,9 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       TextCommand.class,
       SearchCommand.class,
+      EchoesCommand.class,
+      FiguresCommand.class,
+      EventCommand.class,
       ReviewCommand.class,
       DecideCommand.class,
       ExportCommand.class,

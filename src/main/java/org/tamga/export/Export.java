@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.tamga.record.RecordDocument;
 import org.tamga.record.RecordLines;
 import org.tamga.record.decision.Orphan;
 import org.tamga.record.decision.ReviewedAnnotation;
+import org.tamga.record.echo.EchoLines;
+import org.tamga.record.echo.Echoes;
 import org.tamga.vault.Digest;
 
 /** Writes the part of a record that may leave the archive. */
@@ -55,6 +58,19 @@ public final class Export {
   /** Writes record lines: each document's line, then those of its annotations. */
   public Outcome jsonl(Appendable out) throws IOException {
     return jsonl(out, new ArrayList<>());
+  }
+
+  /** Writes record lines, and behind them those of what repeats what among these documents. */
+  public Outcome jsonl(Appendable out, Echoes echoes) throws IOException {
+    List<DocumentLine> shared = new ArrayList<>();
+    Outcome outcome = jsonl(out, shared);
+    Map<String, String> names = new HashMap<>();
+    shared.forEach(line -> names.put(line.id(), line.file()));
+    EchoLines lines = new EchoLines(echoes, number -> names.get(echoes.sources().get(number).id()));
+    for (String line : lines.all()) {
+      out.append(line).append('\n');
+    }
+    return outcome;
   }
 
   private Outcome jsonl(Appendable out, List<DocumentLine> shared) throws IOException {

@@ -17,6 +17,7 @@ import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 import org.tamga.custody.ArchiveView;
 import org.tamga.custody.CanonicalJson;
+import org.tamga.record.decision.GroupDecision;
 import org.tamga.record.decision.Orphan;
 import org.tamga.record.decision.ReviewedAnnotation;
 import org.tamga.text.Metadata;
@@ -78,6 +79,13 @@ public final class ArchiveRecord implements AutoCloseable {
         .stream()
         .findFirst()
         .orElse(0L);
+  }
+
+  /** How many documents wait to be read and annotated. */
+  public long pending() {
+    return database
+        .list("SELECT count(*) FROM document WHERE pending = 1", row -> row.getLong(1))
+        .getFirst();
   }
 
   /** One document, if it is there. */
@@ -219,6 +227,11 @@ public final class ArchiveRecord implements AutoCloseable {
   /** What people decided about a document's annotations, in the order of the log. */
   public List<Decision> decisions(Digest document) {
     return DecisionRows.decisions(database, document);
+  }
+
+  /** What people decided about which reports, figures and passages are one. */
+  public List<GroupDecision> groupDecisions() {
+    return DecisionRows.groups(database);
   }
 
   /** Everything in the log that concerns a document, in its order. */

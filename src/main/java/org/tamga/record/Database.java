@@ -19,11 +19,11 @@ import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
 
 /**
- * The SQLite file behind the record.
+ * An SQLite file of derived rows: the record, and what else is found by looking at all documents.
  *
- * <p>Its tables are in docs/spec/derived.md, "Record". One connection serves one thread.
+ * <p>The tables are in docs/spec/derived.md. One connection serves one thread.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   /** How long to wait for another program that writes to the record, in milliseconds. */
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -81,25 +81,32 @@ final class Database implements AutoCloseable {
 
   /** Reads one row of an answer. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
+    /** Reads it. */
     T read(ResultSet row) throws SQLException;
   }
 
   /** Some work on the tables and on the files beside them. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
+    /** Does it. */
     void run() throws IOException;
   }
 
-  /** Opens the file, with its tables where it is new. */
+  /** Opens the file of the record, with its tables where it is new. */
   static Database open(Path file) {
+    return open(file, SCHEMA);
+  }
+
+  /** Opens a file, with these tables where it is new. */
+  public static Database open(Path file, List<String> schema) {
     try {
       // As a URI, because a bare path with a question mark in it would be cut there.
       String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString();
       Database database = new Database(DriverManager.getConnection(address));
       boolean usable = false;
       try {
-        database.prepare();
+        database.prepare(schema);
         usable = true;
       } finally {
         if (!usable) {
@@ -112,14 +119,14 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void prepare() {
+  private void prepare(List<String> schema) {
     run("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
     // What is deleted must be gone from the file too: it may be text of a destroyed document.
     run("PRAGMA secure_delete = ON");
     run("PRAGMA synchronous = NORMAL");
     if (list("SELECT name FROM sqlite_master LIMIT 1", row -> row.getString(1)).isEmpty()) {
       run("BEGIN IMMEDIATE");
-      SCHEMA.forEach(this::run);
+      schema.forEach(this::run);
       run("COMMIT");
     }
   }
@@ -142,12 +149,12 @@ final class Database implements AutoCloseable {
   }
 
   /** Whether the file is whole, as far as SQLite can tell. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return list("PRAGMA quick_check(1)", row -> row.getString(1)).equals(List.of("ok"));
   }
 
   /** Does some work of which all is kept or nothing, alone among all programs. */
-  void inTransaction(Work work) throws IOException {
+  public void inTransaction(Work work) throws IOException {
     run("BEGIN IMMEDIATE");
     boolean done = false;
     try {
@@ -171,7 +178,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Runs a statement that answers nothing. */
-  void run(String sql, @Nullable Object... values) {
+  public void run(String sql, @Nullable Object... values) {
     try {
       if (values.length == 0) {
         try (Statement statement = connection.createStatement()) {
@@ -186,7 +193,7 @@ final class Database implements AutoCloseable {
   }
 
   /** All rows that answer a question. */
-  <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
     List<T> rows = new ArrayList<>();
     try (ResultSet found = filled(sql, values).executeQuery()) {
       while (found.next()) {

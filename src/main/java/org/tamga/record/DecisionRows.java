@@ -15,6 +15,8 @@ import org.tamga.annotation.Annotation;
 import org.tamga.custody.CanonicalJson;
 import org.tamga.custody.Json;
 import org.tamga.record.Derivation.Derived;
+import org.tamga.record.decision.GroupDecision;
+import org.tamga.record.decision.GroupReading;
 import org.tamga.record.decision.Orphan;
 import org.tamga.record.decision.Review;
 import org.tamga.record.decision.ReviewedAnnotation;
@@ -25,7 +27,9 @@ import org.tamga.vault.Digest;
 final class DecisionRows {
   private static final String DECISIONS =
       "SELECT log, annotation, decision, time, reason, correction, signer, revoked, applies"
-          + " FROM decision WHERE document = ? ORDER BY log";
+          + " FROM decision WHERE document = ?"
+          // What was decided about groups is no decision about what an annotation says.
+          + " AND (correction IS NULL OR correction NOT LIKE '{\"group\":%') ORDER BY log";
   private static final String ANNOTATION = "SELECT line, proposal, disputed, own, fields, document";
 
   private final Database database;
@@ -115,6 +119,18 @@ final class DecisionRows {
 
   static List<Decision> decisions(Database database, Digest document) {
     return database.list(DECISIONS, DecisionRows::decision, document.toString());
+  }
+
+  /** What people decided about groups, in the order of the log. */
+  static List<GroupDecision> groups(Database database) {
+    return database.list(
+        "SELECT log, annotation, decision, time, reason, correction, signer, revoked, document"
+            + " FROM decision WHERE correction LIKE '{\"group\":%' ORDER BY log",
+        row ->
+            new GroupDecision(
+                Digest.parse(row.getString(9)),
+                decision(row),
+                GroupReading.parse(row.getString(6)).orElse(null)));
   }
 
   private static Decision decision(ResultSet row) throws SQLException {

@@ -58,8 +58,10 @@ final class DerivedFolder {
     disk.delete(layout.recordJournal());
   }
 
-  /** Deletes the full-text index, which then is made again. */
+  /** Deletes the full-text index and what repeats what, which then are made again. */
   void deleteIndex() throws IOException {
+    disk.delete(layout.echoes());
+    disk.delete(layout.echoesJournal());
     for (Path file : disk.list(layout.index())) {
       disk.delete(file);
     }

@@ -51,6 +51,16 @@ public record DerivedLayout(Path folder) {
     return folder.resolve("index");
   }
 
+  /** The database of what repeats what. */
+  public Path echoes() {
+    return folder.resolve("echoes.sqlite");
+  }
+
+  /** That database's own file for what it has not finished. */
+  public Path echoesJournal() {
+    return folder.resolve("echoes.sqlite-journal");
+  }
+
   private static Path place(Path folder, Digest document, String ending) {
     String hex = document.hex();
     return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2) + ending);

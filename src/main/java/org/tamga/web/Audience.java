@@ -23,7 +23,7 @@ public enum Audience {
   }
 
   /** Whether it may be shown from whom, by whom and under which name documents came in. */
-  boolean maySeeProvenance() {
+  public boolean maySeeProvenance() {
     return this == KEEPER;
   }
 }

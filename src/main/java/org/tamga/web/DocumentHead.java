@@ -35,7 +35,8 @@ public record DocumentHead(
     marks = List.copyOf(marks);
   }
 
-  static DocumentHead of(RecordDocument document, Audience audience) {
+  /** What this audience may know of a document. */
+  public static DocumentHead of(RecordDocument document, Audience audience) {
     String title = document.known().title();
     if (title == null || title.isBlank()) {
       title = audience.maySeeProvenance() ? document.file() : "Document without a title";

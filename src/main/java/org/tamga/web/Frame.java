@@ -9,7 +9,8 @@ package org.tamga.web;
  * @param isShared whether others than the keeper can reach the pages
  */
 public record Frame(String title, String archive, long behind, boolean isShared) {
-  static Frame of(String title, Shelf shelf) {
+  /** The frame of a page about this archive. */
+  public static Frame of(String title, Shelf shelf) {
     return new Frame(
         title, shelf.view().origin(), shelf.behind(), shelf.audience() == Audience.OTHERS);
   }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageTurn(long page, long last) {
   /** How many things stand on one page. */
-  static final int SIZE = 50;
+  public static final int SIZE = 50;
 
   /** The page that a person asked for, or the nearest that there is. */
-  static PageTurn of(@Nullable String asked, long things) {
+  public static PageTurn of(@Nullable String asked, long things) {
     long last = Math.max(1, (things + SIZE - 1) / SIZE);
     boolean isNumber = asked != null && asked.matches("[0-9]{1,9}");
     long page = isNumber ? Long.parseLong(asked) : 1;
@@ -21,7 +21,7 @@ public record PageTurn(long page, long last) {
   }
 
   /** How many things stand on the pages before this one. */
-  long before() {
+  public long before() {
     return (page - 1) * SIZE;
   }
 

@@ -28,6 +28,9 @@ import org.tamga.text.Reading.Warning;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
 import org.tamga.web.preview.Previews;
+import org.tamga.web.corroboration.GroupListPage;
+import org.tamga.web.corroboration.GroupPage;
+import org.tamga.web.corroboration.GroupPages;
 
 /** What is answered at which address; docs/spec/pages.md has the table. */
 final class Pages {
@@ -47,6 +50,7 @@ final class Pages {
   private final Clock clock;
   private final Answers answers;
   private final Previews previews;
+  private final GroupPages groups = new GroupPages();
 
   Pages(
       Disk disk, Path folder, Audience audience, Clock clock, Answers answers, Previews previews) {
@@ -62,6 +66,12 @@ final class Pages {
     at(routes, "/", onShelf(this::list));
     at(routes, "/search", onShelf(this::find));
     at(routes, "/about", this::about);
+    at(routes, "/echoes", onShelf((asked, shelf) -> groups(asked, shelf, groups::echoes)));
+    at(routes, "/echoes/{id}", onShelf((asked, shelf) -> group(asked, shelf, groups::echo)));
+    at(routes, "/figures", onShelf((asked, shelf) -> groups(asked, shelf, groups::figures)));
+    at(routes, "/figures/{id}", onShelf((asked, shelf) -> group(asked, shelf, groups::figure)));
+    at(routes, "/events", onShelf((asked, shelf) -> groups(asked, shelf, groups::events)));
+    at(routes, "/events/{id}", onShelf((asked, shelf) -> group(asked, shelf, groups::event)));
     at(routes, "/documents/{id}", onShelf(this::document));
     at(routes, "/documents/{id}/custody", onShelf(this::custody));
     at(routes, "/documents/{id}/original", onShelf(this::original));
@@ -118,6 +128,30 @@ final class Pages {
     String query = typed.substring(0, Math.min(typed.length(), MOST_QUERY_CHARACTERS));
     SearchPage page = new SearchWriter(shelf).write(query, context.queryParam("page"));
     answers.page(context, HttpStatus.OK, "search", page);
+  }
+
+  /** Makes a list of groups. */
+  private interface OfGroups {
+    GroupListPage make(Shelf shelf, @Nullable String page) throws IOException;
+  }
+
+  private void groups(Context context, Shelf shelf, OfGroups list) throws IOException {
+    GroupListPage page = list.make(shelf, context.queryParam("page"));
+    answers.page(context, HttpStatus.OK, "groups", page);
+  }
+
+  /** Makes the page of one group; null where there is none. */
+  private interface OfGroup {
+    @Nullable GroupPage make(Shelf shelf, String hex) throws IOException;
+  }
+
+  private void group(Context context, Shelf shelf, OfGroup one) throws IOException {
+    GroupPage page = one.make(shelf, context.pathParam("id"));
+    if (page == null) {
+      answers.missing(context);
+    } else {
+      answers.page(context, HttpStatus.OK, "group", page);
+    }
   }
 
   private void about(Context context) {

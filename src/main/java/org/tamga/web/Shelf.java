@@ -23,7 +23,7 @@ import org.tamga.vault.Disk;
  *
  * <p>One shelf serves one thread.
  */
-final class Shelf implements AutoCloseable {
+public final class Shelf implements AutoCloseable {
   private final ArchiveView view;
   private final ArchiveRecord record;
   private final Audience audience;
@@ -72,16 +72,17 @@ final class Shelf implements AutoCloseable {
   }
 
   /** The archive itself. */
-  ArchiveView view() {
+  public ArchiveView view() {
     return view;
   }
 
   /** What is known of its documents; only to be asked about documents of this shelf. */
-  ArchiveRecord record() {
+  public ArchiveRecord record() {
     return record;
   }
 
-  Audience audience() {
+  /** Who looks. */
+  public Audience audience() {
     return audience;
   }
 
@@ -90,12 +91,24 @@ final class Shelf implements AutoCloseable {
     return Math.max(0, view.size() - record.size());
   }
 
+  /** A text that changes whenever what may be seen changes. */
+  public String state() {
+    return view.size()
+        + " "
+        + record.size()
+        + " "
+        + record.pending()
+        + " "
+        + java.time.LocalDate.now(clock);
+  }
+
   /** The document with this id, if there is one that may be seen. */
-  Optional<RecordDocument> document(Digest id) {
+  public Optional<RecordDocument> document(Digest id) {
     return record.document(id).filter(this::maySee);
   }
 
-  private boolean maySee(RecordDocument document) {
+  /** Whether a document may be seen. */
+  public boolean maySee(RecordDocument document) {
     return audience.maySee(document, clock)
         && document.acquisitions().stream()
             .noneMatch(acquisition -> destroyedSince.contains(acquisition.index()));

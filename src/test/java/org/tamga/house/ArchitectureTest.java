@@ -32,7 +32,8 @@ class ArchitectureTest {
           Map.entry("text", Set.of("vault", "custody")),
           Map.entry("annotation", Set.of("vault", "text")),
           Map.entry("extraction", Set.of("text", "annotation")),
-          Map.entry("record", Set.of("vault", "custody", "text", "annotation")),
+          Map.entry("corroboration", Set.of("vault", "text", "annotation")),
+          Map.entry("record", Set.of("vault", "custody", "text", "annotation", "corroboration")),
           Map.entry("search", Set.of("vault", "custody", "text", "annotation", "record")),
           Map.entry(
               "export",
@@ -45,6 +46,7 @@ class ArchitectureTest {
                   "timestamp",
                   "text",
                   "annotation",
+                  "corroboration",
                   "record")),
           Map.entry(
               "web",
@@ -55,6 +57,7 @@ class ArchitectureTest {
                   "verify",
                   "text",
                   "annotation",
+                  "corroboration",
                   "record",
                   "search",
                   "export")),
@@ -72,6 +75,7 @@ class ArchitectureTest {
                   "text",
                   "annotation",
                   "extraction",
+                  "corroboration",
                   "record",
                   "search",
                   "export",

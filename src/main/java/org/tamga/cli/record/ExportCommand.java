@@ -18,6 +18,8 @@ import org.tamga.custody.ArchiveView;
 import org.tamga.export.Export;
 import org.tamga.export.Sharing;
 import org.tamga.record.ArchiveRecord;
+import org.tamga.record.echo.ArchiveEchoes;
+import org.tamga.record.echo.Echoes;
 import org.tamga.vault.SystemDisk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,8 +82,9 @@ public final class ExportCommand implements Callable<Integer> {
   private int export(ArchiveView view, ArchiveRecord open) throws IOException {
     Sharing sharing = new Sharing(LocalDate.now(ZoneOffset.UTC), access != null);
     Export export = new Export(open, sharing);
+    Echoes echoes = ArchiveEchoes.upToDate(view, open);
     if (out == null) {
-      tell(write(export, record.archive().out()));
+      tell(write(export, echoes, record.archive().out()));
       return ExitStatus.GOOD;
     }
     Path file = out.toAbsolutePath().normalize();
@@ -99,14 +102,14 @@ public final class ExportCommand implements Callable<Integer> {
             stream -> {
               Writer writer =
                   new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-              tell(write(export, writer));
+              tell(write(export, echoes, writer));
               writer.flush();
             });
     return ExitStatus.GOOD;
   }
 
-  private Export.Outcome write(Export export, Appendable to) throws IOException {
-    return format.equals(CSV) ? export.csv(to) : export.jsonl(to);
+  private Export.Outcome write(Export export, Echoes echoes, Appendable to) throws IOException {
+    return format.equals(CSV) ? export.csv(to) : export.jsonl(to, echoes);
   }
 
   /** What was left out is counted and never named: the names may be what must not be told. */

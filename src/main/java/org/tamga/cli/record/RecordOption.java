@@ -38,7 +38,7 @@ public final class RecordOption {
   }
 
   /** Works with the record, also where another program is just then bringing it up to date. */
-  int asFarAsItIs(Work work) {
+  public int asFarAsItIs(Work work) {
     return archive.attempt(
         () -> {
           ArchiveView view = ArchiveView.open(new SystemDisk(), archive.folder());

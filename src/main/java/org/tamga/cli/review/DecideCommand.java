@@ -3,8 +3,10 @@ package org.tamga.cli.review;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -24,11 +26,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Decides about one annotation, for scripts. */
+/** Decides about one annotation, or about which are one, for scripts. */
 @Command(
     name = "decide",
     mixinStandardHelpOptions = true,
-    description = "Accepts, corrects, rejects or adds one annotation, signed with your key.")
+    description = {
+      "Accepts, corrects, rejects or adds one annotation, or joins and splits reports, figures and",
+      "passages that are one; signed with your key."
+    })
 public final class DecideCommand implements Callable<Integer> {
   /** What can be done. */
   enum Action {
@@ -49,14 +54,19 @@ public final class DecideCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ACTION",
-      description = "accept, correct, reject, withdraw or add")
+      description = "accept, correct, reject, withdraw or add; join, split, origin or undo")
   private String action = "";
 
   @Parameters(
-      index = "1",
+      index = "1..*",
+      arity = "1..*",
       paramLabel = "ID",
-      description = "The annotation; with add the document: sha256:… or its first digits")
-  private String id = "";
+      description = {
+        "The annotation; with add the document: sha256:… or its first digits.",
+        "join: all that are one. split: those that leave their group. origin: whence the others",
+        "come. undo: one of the group of which you take your last decision back."
+      })
+  private List<String> ids = List.of();
 
   @Option(
       names = "--reason",
@@ -91,6 +101,10 @@ public final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<GroupWork.Action> group = GroupWork.Action.parse(action);
+    if (group.isPresent()) {
+      return new GroupWork(person, ids, reason, json).call(group.get());
+    }
     Action wanted = null;
     for (Action one : Action.values()) {
       wanted = one.name().toLowerCase(Locale.ROOT).equals(action) ? one : wanted;
@@ -110,6 +124,9 @@ public final class DecideCommand implements Callable<Integer> {
     if (reason.isBlank()) {
       return "no reason was given";
     }
+    if (ids.size() != 1) {
+      return "more than one ID belongs to join and split";
+    }
     if (wanted != Action.ADD && (type != null || hasPlace)) {
       return "--type, --quote, --start and --end belong to add";
     }
@@ -127,6 +144,7 @@ public final class DecideCommand implements Callable<Integer> {
   }
 
   private int decide(Action todo) throws IOException {
+    String id = ids.getFirst();
     SortedMap<String, String> fields = new TreeMap<>();
     set.forEach((name, value) -> fields.put(name, value == null ? "" : value));
     long index =
@@ -146,7 +164,7 @@ public final class DecideCommand implements Callable<Integer> {
 
   private void add(Deciding deciding, SortedMap<String, String> fields) {
     Span span = start == null || end == null ? null : new Span(start, end);
-    deciding.add(id, type == null ? "" : type, quote, span, fields, reason);
+    deciding.add(ids.getFirst(), type == null ? "" : type, quote, span, fields, reason);
   }
 
   private void tell(long index) throws IOException {

@@ -1,6 +1,7 @@
 package org.tamga.record.decision;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import org.tamga.custody.Archive;
 import org.tamga.custody.Archive.Draft;
 import org.tamga.custody.ArchiveException;
 import org.tamga.custody.ArchiveException.Reason;
+import org.tamga.custody.ArchiveView;
 import org.tamga.custody.CustodyEvent.Decided;
 import org.tamga.custody.PersonSigner;
 import org.tamga.record.ArchiveRecord;
@@ -35,6 +37,9 @@ import org.tamga.vault.Digest;
 public final class Deciding {
   /** A reason is a few sentences; code points. */
   public static final int LONGEST_REASON = 4_000;
+
+  /** Each member of a decision about a group is an event of its own. */
+  public static final int MOST_MEMBERS = 200;
 
   /** What stands in place of a step of the program where a person found something. */
   public static final Anchor.Made PERSON = new Anchor.Made("person", "1");
@@ -143,6 +148,45 @@ public final class Deciding {
     draft(DecisionKind.ADDED, document, new SignedReading(made, set), reason);
   }
 
+  /**
+   * Decides about which members are one: an event for each member, all with one token.
+   *
+   * @param first those that are joined, are split from the others, or are the origin
+   * @param second those from which they are split; empty for any other kind
+   */
+  public void group(
+      GroupDecisionKind kind, List<GroupMember> first, List<GroupMember> second, String reason) {
+    if (first.size() + second.size() > MOST_MEMBERS) {
+      throw refused(
+          "more than " + MOST_MEMBERS + " members in one decision", "decide about some at a time");
+    }
+    StringBuilder about = new StringBuilder(kind.word() + archive.surroundings().now());
+    first.forEach(member -> about.append('\n').append(member.id()));
+    second.forEach(member -> about.append('\n').append(member.id()));
+    about.append('\n').append(person.name()).append(' ').append(drafts.size());
+    String token = Digest.of(about.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    first.forEach(member -> draft(kind, member, token, "1", reason));
+    second.forEach(member -> draft(kind, member, token, "2", reason));
+  }
+
+  /** Takes back this person's last decision about a group that a member is in. */
+  public void undo(GroupMember member, GroupDecisions decisions, String reason) {
+    GroupReading last =
+        decisions.last(person.name(), member.id()).map(GroupDecision::reading).orElse(null);
+    if (last == null) {
+      throw refused(
+          person.name() + " has decided nothing about a group of " + member.id() + " that counts",
+          "only one's own decisions can be undone; decide otherwise where others are wrong");
+    }
+    draft(GroupDecisionKind.UNDONE, member, last.token(), "1", reason);
+  }
+
+  private void draft(
+      GroupDecisionKind kind, GroupMember member, String token, String side, String reason) {
+    GroupReading reading = new GroupReading(member.of(), token, side, member.target());
+    draft(Digest.parse(member.document()), member.id(), kind.word(), reading.write(), reason);
+  }
+
   private static Span place(CitedText text, @Nullable String quote) {
     if (quote == null || quote.isEmpty()) {
       throw new IllegalArgumentException("neither words nor a place were given");
@@ -158,6 +202,16 @@ public final class Deciding {
               + " --start and --end");
     }
     return text.span(at, at + quote.length());
+  }
+
+  /** The archive as it is now. */
+  public ArchiveView view() throws IOException {
+    return archive.view();
+  }
+
+  /** What there is to decide about. */
+  public ArchiveRecord record() {
+    return record;
   }
 
   /** How many decisions wait to be sealed. */
@@ -222,20 +276,18 @@ public final class Deciding {
 
   private void draft(
       DecisionKind kind, Digest document, SignedReading reading, @Nullable String reason) {
+    String correction = checked(() -> reading.write(document.toString()));
+    draft(document, reading.annotation().id(), kind.word(), correction, reason);
+  }
+
+  private void draft(
+      Digest document, String id, String decision, String correction, @Nullable String reason) {
     if (reason != null && reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
       throw refused(
           "the reason is longer than " + LONGEST_REASON + " characters", "say it in fewer words");
     }
-    Decided event =
-        checked(
-            () ->
-                new Decided(
-                    document,
-                    reading.annotation().id(),
-                    kind.word(),
-                    archive.surroundings().now(),
-                    reason,
-                    reading.write(document.toString())));
+    String now = archive.surroundings().now();
+    Decided event = checked(() -> new Decided(document, id, decision, now, reason, correction));
     // Half a character typed at a terminal must be refused before anything is logged.
     checked(event::fields);
     drafts.add(new Draft(event, null, person));
