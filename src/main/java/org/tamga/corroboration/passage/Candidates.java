@@ -19,7 +19,7 @@ public final class Candidates {
   /** What a telling word that very many have is worth. */
   private static final int COMMON_WORTH = 1;
 
-  /** What any other telling word is worth. */
+  /** What one is worth that few have; others lie between. */
   private static final int RARE_WORTH = 5;
 
   /** Telling words in common from which on one text may tell what the other does. */
@@ -40,7 +40,7 @@ public final class Candidates {
     Tally retellings = new Tally();
     for (long key : sketch.tellings()) {
       int[] documents = tellings.first(key);
-      int worth = documents.length >= Postings.MOST ? COMMON_WORTH : RARE_WORTH;
+      int worth = worth(documents.length);
       for (int document : documents) {
         retellings.add(document, worth);
       }
@@ -48,6 +48,14 @@ public final class Candidates {
     TreeSet<Integer> found = new TreeSet<>(copies.best(1, MOST_COPIES));
     found.addAll(retellings.best(LEAST_TELLINGS * RARE_WORTH, MOST_RETELLINGS));
     return List.copyOf(found);
+  }
+
+  /** What a telling word is worth that so many documents have. */
+  private static int worth(int documents) {
+    if (documents >= Postings.MOST) {
+      return COMMON_WORTH;
+    }
+    return documents <= Postings.MOST / 4 ? RARE_WORTH : (RARE_WORTH + COMMON_WORTH) / 2;
   }
 
   /** Sums by document, in an open table: most documents of most keys come to nothing. */

@@ -10,7 +10,10 @@ public final class Sketch {
 
   private static final int WINDOW = 6;
 
-  /** A shared run of so many words is always found. */
+  /** Words of a run that must not be small ones. */
+  private static final int LEAST_TELLING = 2;
+
+  /** A shared run of so many words is always found, unless it is of small words alone. */
   public static final int CERTAIN_RUN = RUN + WINDOW - 1;
 
   /** Most keys kept for telling words: more of a long text make it no better known. */
@@ -28,7 +31,7 @@ public final class Sketch {
 
   /** The sketch of a text. */
   public static Sketch of(Words words) {
-    return new Sketch(winnow(runs(words.keys)), tellings(words));
+    return new Sketch(winnow(words, 0, words.count()), tellings(words));
   }
 
   /**
@@ -58,7 +61,7 @@ public final class Sketch {
       end++;
     }
     // Winnowing chooses by what stands near: only windows that lie all within the place will do.
-    long[] kept = winnow(runs(Arrays.copyOfRange(words.keys, first, end)));
+    long[] kept = winnow(words, first, end);
     return end - first < CERTAIN_RUN || kept.length == 0 ? 0 : kept[kept.length / 2];
   }
 
@@ -83,14 +86,20 @@ public final class Sketch {
     return z ^ (z >>> 31);
   }
 
-  private static long[] winnow(long[] runs) {
+  /**
+   * Of each window the least run that tells something: "at the end of the" stands in every archive
+   * a thousand times and leads nowhere.
+   */
+  private static long[] winnow(Words words, int first, int end) {
+    long[] runs = runs(Arrays.copyOfRange(words.keys, first, end));
     long[] kept = new long[runs.length];
     int count = 0;
     int last = -1;
     for (int from = 0; from == 0 || from + WINDOW <= runs.length; from++) {
       int least = -1;
       for (int i = from; i < Math.min(from + WINDOW, runs.length); i++) {
-        if (least < 0 || runs[i] <= runs[least]) {
+        boolean isLess = least < 0 || runs[i] <= runs[least];
+        if (isLess && tells(words, first + i)) {
           least = i;
         }
       }
@@ -100,6 +109,14 @@ public final class Sketch {
       }
     }
     return Arrays.stream(kept, 0, count).sorted().distinct().toArray();
+  }
+
+  private static boolean tells(Words words, int run) {
+    int telling = 0;
+    for (int i = run; i < run + RUN; i++) {
+      telling += words.worths[i] == Words.Worth.COMMON ? 0 : 1;
+    }
+    return telling >= LEAST_TELLING;
   }
 
   /** The weightiest stems; one that comes several times weighs a little more. */
