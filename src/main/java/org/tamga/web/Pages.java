@@ -27,10 +27,10 @@ import org.tamga.text.Reading;
 import org.tamga.text.Reading.Warning;
 import org.tamga.vault.Digest;
 import org.tamga.vault.Disk;
-import org.tamga.web.preview.Previews;
 import org.tamga.web.corroboration.GroupListPage;
 import org.tamga.web.corroboration.GroupPage;
 import org.tamga.web.corroboration.GroupPages;
+import org.tamga.web.preview.Previews;
 
 /** What is answered at which address; docs/spec/pages.md has the table. */
 final class Pages {
