@@ -62,12 +62,12 @@ class ArchiveEchoesTest {
 
       Path file = new DerivedLayout(archive.view().layout().derived()).echoes();
       Files.delete(file);
-      assertEquals(added, echoes(archive));
+      assertEquals(told(added), told(echoes(archive)));
       projection.rebuild(archive.view(), ProjectionListener.SILENT);
       assertFalse(Files.exists(file));
-      assertEquals(added, echoes(archive));
+      assertEquals(told(added), told(echoes(archive)));
       Files.writeString(file, "no database");
-      assertEquals(added, echoes(archive));
+      assertEquals(told(added), told(echoes(archive)));
     }
   }
 
@@ -109,5 +109,10 @@ class ArchiveEchoesTest {
   private static String line(EchoLines lines) {
     assertEquals(1, lines.groups().size());
     return lines.groups().getFirst();
+  }
+
+  /** All that echoes tell of documents; what people decided on them is tested elsewhere. */
+  private static List<Object> told(Echoes echoes) {
+    return List.of(echoes.sources(), echoes.links(), echoes.groups(), echoes.repeats());
   }
 }
