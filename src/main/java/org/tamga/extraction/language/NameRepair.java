@@ -54,7 +54,10 @@ final class NameRepair {
   private static List<Token> joined(List<Token> tokens) {
     List<Token> joined = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      if (i + 2 < tokens.size() && isHyphenated(tokens, i)) {
+      if (i + 1 < tokens.size() && isGlued(tokens.get(i), tokens.get(i + 1))) {
+        joined.add(tokens.get(i).through(tokens.get(i + 1), "PROPN"));
+        i++;
+      } else if (i + 2 < tokens.size() && isHyphenated(tokens, i)) {
         Token last = tokens.get(i + 2);
         String tag = last.isCapitalised() ? "PROPN" : "ADJ";
         joined.add(tokens.get(i).through(last, tag));
@@ -66,6 +69,16 @@ final class NameRepair {
     return joined;
   }
 
+  /** "Belut" and "-Selm", which some models take for a mark. */
+  private static boolean isGlued(Token first, Token last) {
+    String text = last.text();
+    return first.is("PROPN")
+        && first.end() == last.start()
+        && text.length() > 2
+        && text.charAt(0) == '-'
+        && Character.isUpperCase(text.charAt(1));
+  }
+
   private static boolean isHyphenated(List<Token> tokens, int i) {
     Token first = tokens.get(i);
     Token hyphen = tokens.get(i + 1);
@@ -75,7 +88,7 @@ final class NameRepair {
     return name
         && glued
         && hyphen.text().equals("-")
-        && (last.is("PROPN") || last.is("VERB"))
+        && (last.is("PROPN") || last.is("VERB") || (last.is("NOUN") && last.isCapitalised()))
         && Character.isLetter(last.text().charAt(0));
   }
 

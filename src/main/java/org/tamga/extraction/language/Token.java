@@ -25,7 +25,7 @@ public record Token(Span span, int start, int end, String text, String tag, Stri
 
   /** This word and all up to {@code last} as one word of a class. */
   public Token through(Token last, String tag) {
-    String both = text + "-" + last.text();
+    String both = text + (last.start() > end ? "-" : "") + last.text();
     Span whole = new Span(span.start(), last.span().end());
     return new Token(whole, start, last.end(), both, tag, both.toLowerCase(java.util.Locale.ROOT));
   }

@@ -95,9 +95,19 @@ final class NameReader {
     words.subList(0, given < words.size() - 1 ? given : 1).clear();
   }
 
+  /** "Department of Energy": a noun with a capital, before "of" and a name. */
+  private static boolean isOffice(List<Token> tokens, int i) {
+    return i + 2 < tokens.size()
+        && tokens.get(i).is("NOUN")
+        && tokens.get(i).isCapitalised()
+        && tokens.get(i + 1).text().equals("of")
+        && tokens.get(i + 2).is("PROPN");
+  }
+
   private static boolean belongs(List<Token> tokens, int i) {
     String word = tokens.get(i).text();
     return tokens.get(i).is("PROPN")
+        || isOffice(tokens, i)
         || (tokens.get(i + 1).is("PROPN")
             && (word.equals("of") || word.equals("for") || word.equals("&") || word.equals("de")));
   }

@@ -125,7 +125,9 @@ final class NounPhraseFinder {
     }
     Token before = tokens.get(at - 1);
     Token behind = tokens.get(at + 1);
-    boolean capitals = before.is("PROPN") && behind.is("PROPN") && behind.isCapitalised();
+    boolean office = before.is("NOUN") && before.isCapitalised();
+    boolean name = before.is("PROPN") || office;
+    boolean capitals = name && behind.is("PROPN") && behind.isCapitalised();
     if (!capitals) {
       return false;
     }
