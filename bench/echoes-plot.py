@@ -17,11 +17,11 @@ def y(value):
     return HEIGHT - 50 - (math.log10(max(value, 0.1)) + 1) / 4 * (HEIGHT - 50 - TOP)
 
 
-def line(name, color, values):
+def line(name, color, values, lift=4):
     path = " ".join(f"{x(pages):.0f},{y(value):.0f}" for pages, value in values)
     last = values[-1]
     yield f'<polyline points="{path}" fill="none" stroke="{color}" stroke-width="2"/>'
-    yield f'<text x="{x(last[0]) + 8:.0f}" y="{y(last[1]) + 4:.0f}" fill="{color}">{name}</text>'
+    yield f'<text x="{x(last[0]) + 8:.0f}" y="{y(last[1]) + lift:.0f}" fill="{color}">{name}</text>'
 
 
 print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">')
@@ -33,7 +33,7 @@ for value in (0.1, 1, 10, 100, 1000):
     print(f'<text x="{LEFT - 8}" y="{y(value) + 4:.0f}" text-anchor="end">{value:g}</text>')
 for part in (
     line("echoes, s", "#a00", [(p, e) for p, _, e, _ in points]),
-    line("words, s", "#06a", [(p, w) for p, w, _, _ in points]),
+    line("words, s", "#06a", [(p, w) for p, w, _, _ in points], -10),
     line("memory, MiB", "#070", [(p, m) for p, _, _, m in points]),
 ):
     print("\n".join(part))
