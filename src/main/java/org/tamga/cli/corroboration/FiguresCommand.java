@@ -1,20 +1,26 @@
 package org.tamga.cli.corroboration;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tamga.cli.ExitStatus;
 import org.tamga.cli.Shown;
 import org.tamga.cli.record.RecordOption;
 import org.tamga.corroboration.genealogy.FigurePoint;
 import org.tamga.corroboration.genealogy.Genealogy;
+import org.tamga.corroboration.independence.Corroboration;
+import org.tamga.custody.ArchiveView;
 import org.tamga.export.picture.FigurePicture;
 import org.tamga.record.ArchiveRecord;
 import org.tamga.record.corroboration.Corroborated;
+import org.tamga.record.corroboration.FigureSources;
 import org.tamga.record.corroboration.GenealogyLine;
 import org.tamga.record.corroboration.Sight;
 import org.tamga.record.decision.GroupDecisions;
+import org.tamga.record.echo.ArchiveEchoes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,10 +54,11 @@ public final class FiguresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return record.asFarAsItIs((view, open) -> show(open));
+    return record.asFarAsItIs(this::show);
   }
 
-  private int show(ArchiveRecord open) throws java.io.IOException {
+  private int show(ArchiveView view, ArchiveRecord open) throws IOException {
+    Optional<FigureSources> sources = ArchiveEchoes.asItIs(view, open).map(FigureSources::new);
     Corroborated found = Corroborated.read(open, Sight.KEEPER);
     Asked asked = Asked.of(words);
     List<Genealogy> genealogies =
@@ -67,9 +74,13 @@ public final class FiguresCommand implements Callable<Integer> {
       if (json) {
         out.println(
             GenealogyLine.write(
-                one, found.documents(), found.decisions().about(Corroborated.ids(one))));
+                one,
+                found.documents(),
+                found.decisions().about(Corroborated.ids(one)),
+                sources.flatMap(counted -> counted.of(one)).orElse(null)));
       } else if (one.points().size() > 1 || all || asked.digits().length() > 0) {
         new GenealogyText(out, found).print(one);
+        sources(one, sources.flatMap(counted -> counted.of(one)));
       } else {
         alone++;
       }
@@ -79,6 +90,14 @@ public final class FiguresCommand implements Callable<Integer> {
       orphans(found.decisions());
     }
     return ExitStatus.GOOD;
+  }
+
+  private void sources(Genealogy one, Optional<Corroboration> counted) {
+    if (one.points().size() > 1) {
+      String why = counted.map(Corroboration::why).orElse("not counted yet; run tamga echoes");
+      record.archive().out().println(Shown.safely("  sources: " + why));
+    }
+    record.archive().out().println();
   }
 
   private void summary(int shown, int alone) {

@@ -62,7 +62,6 @@ record GenealogyText(PrintWriter out, Corroborated found) {
       say("  origin, as people decided: " + GroupText.id(genealogy.origin()));
     }
     GroupText.decisions(out, found.decisions().about(Corroborated.ids(genealogy)));
-    out.println();
   }
 
   private static String giver(Figure figure) {

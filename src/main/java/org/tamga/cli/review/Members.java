@@ -101,7 +101,7 @@ record Members(ArchiveRecord record, Corroborated found, Echoes echoes) {
             .filter(one -> Corroborated.ids(one).equals(ids))
             .findFirst()
             .orElseThrow();
-    return GenealogyLine.write(genealogy, found.documents(), found.decisions().about(ids));
+    return GenealogyLine.write(genealogy, found.documents(), found.decisions().about(ids), null);
   }
 
   private static ArchiveException refused(String what, String hint) {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tamga.annotation.Figure;
 import org.tamga.corroboration.genealogy.FigurePoint;
 import org.tamga.corroboration.genealogy.Genealogy;
+import org.tamga.corroboration.independence.Corroboration;
 import org.tamga.record.RecordDocument;
 import org.tamga.record.decision.GroupDecisions.Shown;
 import org.tamga.record.decision.GroupDecisionsJson;
@@ -21,9 +23,13 @@ public final class GenealogyLine {
    *
    * @param known the documents that may be seen, by id
    * @param decisions what people decided about its figures
+   * @param sources how many sources stand behind it; null where that was not looked for
    */
   public static String write(
-      Genealogy genealogy, Map<String, RecordDocument> known, List<Shown> decisions) {
+      Genealogy genealogy,
+      Map<String, RecordDocument> known,
+      List<Shown> decisions,
+      @Nullable Corroboration sources) {
     return JsonLine.of(
         json -> {
           json.writeStringField("type", "genealogy");
@@ -54,6 +60,14 @@ public final class GenealogyLine {
                 json.writeStringField("genealogy", hint.genealogy());
                 json.writeStringField("why", hint.why());
               });
+          if (sources != null) {
+            json.writeObjectFieldStart("sources");
+            json.writeNumberField("documents", sources.documents());
+            json.writeNumberField("least", sources.least());
+            json.writeNumberField("most", sources.most());
+            json.writeStringField("why", sources.why());
+            json.writeEndObject();
+          }
           JsonLine.text(json, "origin", genealogy.origin());
           GroupDecisionsJson.write(json, decisions);
         });

@@ -158,6 +158,12 @@ class CorroborationCommandsTest {
     assertFalse(line.contains("575"), "nothing is averaged");
     run("figures", "detained");
     assertTrue(console.out().contains("1 genealogy"), console.out());
+    assertTrue(console.out().contains("not counted yet; run tamga echoes"), console.out());
+    run("echoes");
+    run("figures", "detained");
+    assertTrue(console.out().contains("  sources: 2 documents"), console.out());
+    run("figures", "--json", "detained");
+    assertTrue(console.out().contains("\"sources\":{\"documents\":2,\"least\":"), console.out());
     assertEquals(ExitStatus.GOOD, run("figures", "--svg", "detained"));
     assertTrue(console.out().startsWith("<svg xmlns="), console.out());
     assertEquals(ExitStatus.WRONG_USAGE, run("figures", "--svg", "nothinglikeit"));
