@@ -114,7 +114,7 @@ final class FigureWords {
     if (!isNobody || names.isEmpty()) {
       heads.add(Wording.stem(head));
     }
-    // "Uyghur people" and "Uyghur Muslims" are named by the name too; "Uyghur women" are not.
+    // "Tolmar people" and "Tolmar Muslims" are named by the name too; "Tolmar women" are not.
     if (isNobody || Character.isUpperCase(run.getLast().codePointAt(0))) {
       heads.addAll(names);
     }
